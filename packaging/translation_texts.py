@@ -8,15 +8,18 @@ their values that are shown are listed in ``VALUES``.
 from __future__ import annotations
 
 import ast
-import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from message_texts import NOT_SHOWN, called, says_something, template, whole_rooms
+
 ROOT = Path(__file__).parents[1]
 GENERAL = "workbench"
 """The context of every text that is said in one way wherever it stands."""
-_PLACE = re.compile(r"\{\d+\}")
 SPECIAL = frozenset({("audit", "Time")})
 """Pairs of context and text that are said in another way than elsewhere."""
 VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
@@ -29,15 +32,15 @@ VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
         "Grader": ("title", "description"),
         "Setting": (1, 4, "title", "description", "choices"),
     },
+    "telemetry": {"Metric": (1, 3, "title", "source")},
     "tools/kinds": {"ToolKind": ("title", "description")},
 }
 """By folder and by what is called: which arguments, by place or name, are shown."""
 
 
 MESSAGE_ROOMS = ("app", "base", "models", "policy")
-"""Whose errors and findings are translated, where the screen shows them."""
-NOT_SHOWN = re.compile(r"commands?\.py|arguments\.py|terminal\.py|/doctor/|/top/")
-"""What only the command line says, which stays English."""
+"""Whose errors and findings are translated, where the screen shows them; of those in
+``WHOLE_ROOMS`` (``message_texts``) it is every text."""
 ERRORS = frozenset(
     [
         "WorkbenchError",
@@ -68,6 +71,7 @@ ERRORS = frozenset(
 )
 
 
+@cache
 def messages(root: Path = ROOT) -> frozenset[str]:
     """What the rooms below the screen say; ``{0}`` stands where they put a value."""
     found: set[str] = set()
@@ -75,41 +79,27 @@ def messages(root: Path = ROOT) -> frozenset[str]:
         for path in sorted((root / "workbench" / room).rglob("*.py")):
             if not NOT_SHOWN.search(path.as_posix()):
                 found.update(_messages_of(path))
-    return frozenset(found)
+    return frozenset(found) | whole_rooms(root)
 
 
 def _messages_of(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and _name(node.func) in ERRORS:
+        if isinstance(node, ast.Call) and called(node.func) in ERRORS:
             for one in node.args:
                 for text in _templates(one):
-                    if _says_something(text):
+                    if says_something(text):
                         yield text
 
 
 def _templates(node: ast.expr) -> Iterator[str]:
     """The texts that an expression may be, with places for what is put in."""
     if isinstance(node, ast.JoinedStr):
-        pieces, places = [], 0
-        for one in node.values:
-            if isinstance(one, ast.Constant):
-                pieces.append(str(one.value))
-            else:
-                pieces.append(f"{{{places}}}")
-                places += 1
-        yield "".join(pieces)
+        yield from template(node)
     elif isinstance(node, ast.IfExp):
         yield from _templates(node.body)
         yield from _templates(node.orelse)
     else:
         yield from _strings(node)
-
-
-def _says_something(text: str) -> bool:
-    """Whether there are words around its places, by which it is known again."""
-    return " " in text.strip() and bool(
-        re.search(r"[A-Za-z][a-z' ,]{6}", _PLACE.sub("\n", text))
-    )
 
 
 @cache
@@ -135,7 +125,7 @@ def _texts_of(room: Path, path: Path) -> Iterator[tuple[str, bool]]:
     }
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
-            name = _name(node.func)
+            name = called(node.func)
             if room.is_relative_to("ui"):
                 yield from _marked(name, node)
             if name in shown:
@@ -157,12 +147,6 @@ def _marked(name: str, node: ast.Call) -> Iterator[tuple[str, bool]]:
 
 def _has_count(node: ast.Call) -> bool:
     return len(node.args) > 2
-
-
-def _name(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _argument(node: ast.Call, place: int | str) -> ast.expr | None:

@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from message_texts import says_something
 from translation_texts import GENERAL, ROOT, SPECIAL, messages, texts
 
 FOLDER = ROOT / "resources" / "translations"
@@ -30,7 +31,7 @@ TEMPLATES = FOLDER / "messages.json"
 LANGUAGES = ("pt-BR", "es")
 FORMS = 2
 """Both languages have one form for one and one for more."""
-_PLACES = re.compile(r"\{[^{}]*\}|%L?n|%[sdg]|%\d")
+_PLACES = re.compile(r"\{[^{}\s][^{}]*\}|%L?n|%[sdg]|%\d")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 Key = tuple[str, str]
 Said = tuple[str, ...]
@@ -55,7 +56,7 @@ def _order(key: Key) -> tuple[str, str, str]:
 
 def templates() -> str:
     """The messages with places, as the program reads them to know them again."""
-    found = sorted(one for one in messages() if "{0}" in one)
+    found = sorted(one for one in messages() if "{0}" in one and says_something(one))
     return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 

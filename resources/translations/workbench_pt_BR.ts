@@ -31,12 +31,24 @@
    <translation> dias</translation>
   </message>
   <message>
+   <source> Did you mean {0}?</source>
+   <translation> Você quis dizer {0}?</translation>
+  </message>
+  <message>
    <source> MB/s</source>
    <translation> MB/s</translation>
   </message>
   <message>
    <source> min</source>
    <translation> min</translation>
+  </message>
+  <message>
+   <source> Not held here: {0}.</source>
+   <translation> Não restrito aqui: {0}.</translation>
+  </message>
+  <message>
+   <source> of file</source>
+   <translation> de arquivo</translation>
   </message>
   <message>
    <source> requests</source>
@@ -81,6 +93,10 @@
   <message>
    <source> · {0} kept</source>
    <translation> · {0} mantidos</translation>
+  </message>
+  <message>
+   <source>"{0}" has no word in it</source>
+   <translation>"{0}" não tem nenhuma palavra</translation>
   </message>
   <message>
    <source>%d installed · %s</source>
@@ -473,6 +489,14 @@
    <translation>%s; cada tensor foi conferido.</translation>
   </message>
   <message>
+   <source>'-' stands before something that is no number</source>
+   <translation>'-' está antes de algo que não é um número</translation>
+  </message>
+  <message>
+   <source>'in' with something else than a text before it</source>
+   <translation>'in' com algo que não é um texto antes</translation>
+  </message>
+  <message>
    <source>(a mail program)</source>
    <translation>(um programa de e-mail)</translation>
   </message>
@@ -493,12 +517,24 @@
    <translation>, acima do limite</translation>
   </message>
   <message>
+   <source>, and said nothing</source>
+   <translation>, e não disse nada</translation>
+  </message>
+  <message>
+   <source>, on the best front</source>
+   <translation>, na melhor frente</translation>
+  </message>
+  <message>
    <source>, reading</source>
    <translation>, lendo</translation>
   </message>
   <message>
    <source>, running</source>
    <translation>, em andamento</translation>
+  </message>
+  <message>
+   <source>, though by less than {0}</source>
+   <translation>, embora por menos de {0}</translation>
   </message>
   <message>
    <source>, until %s UTC</source>
@@ -509,6 +545,10 @@
    <translation>, esperando</translation>
   </message>
   <message>
+   <source>--model names one for all agents</source>
+   <translation>--model indica um para todos os agentes</translation>
+  </message>
+  <message>
    <source>0 is never.</source>
    <translation>0 é nunca.</translation>
   </message>
@@ -517,12 +557,40 @@
    <translation>0.01 é 1 %.</translation>
   </message>
   <message>
+   <source>1 for a call that failed, 0 for others.</source>
+   <translation>1 para uma chamada que falhou, 0 para as outras.</translation>
+  </message>
+  <message>
+   <source>1 for a call that nobody allowed.</source>
+   <translation>1 para uma chamada que ninguém permitiu.</translation>
+  </message>
+  <message>
+   <source>1 for a request that failed, 0 for others.</source>
+   <translation>1 para uma requisição que falhou, 0 para as outras.</translation>
+  </message>
+  <message>
+   <source>1 for a run that a person stopped.</source>
+   <translation>1 para uma execução que uma pessoa parou.</translation>
+  </message>
+  <message>
+   <source>1 for a run that failed, 0 for others.</source>
+   <translation>1 para uma execução que falhou, 0 para as outras.</translation>
+  </message>
+  <message>
    <source>1 model was found in {0}.</source>
    <translation>1 modelo foi encontrado em {0}.</translation>
   </message>
   <message>
    <source>1 to 4 B</source>
    <translation>1 a 4 B</translation>
+  </message>
+  <message>
+   <source>1 to {0} are read.</source>
+   <translation>São lidos de 1 a {0}.</translation>
+  </message>
+  <message>
+   <source>1 while power comes from outside, 0 while it comes from the battery.</source>
+   <translation>1 enquanto a energia vem de fora, 0 enquanto vem da bateria.</translation>
   </message>
   <message>
    <source>127.0.0.1 is this machine only; 0.0.0.0 is every address it has.</source>
@@ -557,8 +625,32 @@
    <translation>95 % das execuções levaram menos</translation>
   </message>
   <message>
+   <source>95th percentile</source>
+   <translation>percentil 95</translation>
+  </message>
+  <message>
    <source>99 % of the requests took less</source>
    <translation>99 % das requisições levaram menos</translation>
+  </message>
+  <message>
+   <source>99th percentile</source>
+   <translation>percentil 99</translation>
+  </message>
+  <message>
+   <source>; did you mean {0}?</source>
+   <translation>; você quis dizer {0}?</translation>
+  </message>
+  <message>
+   <source>; it last said: </source>
+   <translation>; disse por último: </translation>
+  </message>
+  <message>
+   <source>; it last said: {0}</source>
+   <translation>; disse por último: {0}</translation>
+  </message>
+  <message>
+   <source>; this model's memory cannot be cut back, so all of it is read again</source>
+   <translation>; a memória deste modelo não pode ser recuada, por isso tudo é lido de novo</translation>
   </message>
   <message>
    <source>`workbench engines packs` lists those there are.</source>
@@ -567,6 +659,18 @@
   <message>
    <source>`workbench models signers` lists those who are.</source>
    <translation>`workbench models signers` lista os que são.</translation>
+  </message>
+  <message>
+   <source>a byte in it is no text</source>
+   <translation>um byte nele não é texto</translation>
+  </message>
+  <message>
+   <source>a call that begins with {0}</source>
+   <translation>uma chamada que começa com {0}</translation>
+  </message>
+  <message>
+   <source>a call that begins without a mark</source>
+   <translation>uma chamada que começa sem marca</translation>
   </message>
   <message>
    <source>A call that takes longer or more is ended; a longer result is cut.</source>
@@ -585,8 +689,20 @@
    <translation>Um chat precisa de uma entrada de texto, de preferência com o nome “text”.</translation>
   </message>
   <message>
+   <source>a choice</source>
+   <translation>uma opção</translation>
+  </message>
+  <message>
    <source>a collection has a title and a folder</source>
    <translation>uma coleção tem um título e uma pasta</translation>
+  </message>
+  <message>
+   <source>a comma too many</source>
+   <translation>uma vírgula a mais</translation>
+  </message>
+  <message>
+   <source>a component {0} is not read</source>
+   <translation>um componente {0} não é lido</translation>
   </message>
   <message>
    <source>a connection to {0} was refused: {1}</source>
@@ -597,8 +713,16 @@
    <translation>Uma conexão foi recusada</translation>
   </message>
   <message>
+   <source>a context of {0} tokens could not be made: {1}</source>
+   <translation>um contexto de {0} tokens não pôde ser criado: {1}</translation>
+  </message>
+  <message>
    <source>A copy with fewer bits per weight: smaller, faster, a little worse. The copy is checked, and tried once, before it is in the list.</source>
    <translation>Uma cópia com menos bits por peso: menor, mais rápida, um pouco pior. A cópia é conferida e testada uma vez antes de entrar na lista.</translation>
+  </message>
+  <message>
+   <source>a count</source>
+   <translation>uma contagem</translation>
   </message>
   <message>
    <source>a data set has at most {0} cases</source>
@@ -617,6 +741,22 @@
    <translation>Um resumo (hash)</translation>
   </message>
   <message>
+   <source>a factorial needs a whole number from 0 to 200</source>
+   <translation>um fatorial precisa de um número inteiro de 0 a 200</translation>
+  </message>
+  <message>
+   <source>a failure</source>
+   <translation>uma falha</translation>
+  </message>
+  <message>
+   <source>a failure ends the workflow there</source>
+   <translation>lá uma falha termina o fluxo</translation>
+  </message>
+  <message>
+   <source>a failure ends there</source>
+   <translation>lá uma falha encerra tudo</translation>
+  </message>
+  <message>
    <source>a file in a folder</source>
    <translation>um arquivo em uma pasta</translation>
   </message>
@@ -629,8 +769,16 @@
    <translation>Um arquivo…</translation>
   </message>
   <message>
+   <source>a fixed seed begins anew</source>
+   <translation>uma semente fixa começa do zero</translation>
+  </message>
+  <message>
    <source>A fixed word, or {name} alone</source>
    <translation>Uma palavra fixa, ou só {name}</translation>
+  </message>
+  <message>
+   <source>a folder has a path, and maybe write</source>
+   <translation>uma pasta tem path, e talvez write</translation>
   </message>
   <message>
    <source>A folder on the machine that serves it, or a name in the hub's cache. What starts the server then stands here, to be copied or saved.</source>
@@ -643,6 +791,18 @@
   <message>
    <source>A folder…</source>
    <translation>Uma pasta…</translation>
+  </message>
+  <message>
+   <source>a form here has none</source>
+   <translation>um formulário aqui não tem</translation>
+  </message>
+  <message>
+   <source>a full path</source>
+   <translation>um caminho completo</translation>
+  </message>
+  <message>
+   <source>a full path is needed here, not {0}</source>
+   <translation>aqui é preciso um caminho completo, não {0}</translation>
   </message>
   <message>
    <source>A full path, a name, or python for the program's own Python. No shell.</source>
@@ -661,6 +821,10 @@
    <translation>uma gramática pode não ter deixado nada mais provável</translation>
   </message>
   <message>
+   <source>A graph file is a few hundred kilobytes.</source>
+   <translation>Um arquivo de grafo tem algumas centenas de kilobytes.</translation>
+  </message>
+  <message>
    <source>a graph has no instructions of its own</source>
    <translation>um grafo não tem instruções próprias</translation>
   </message>
@@ -677,12 +841,96 @@
    <translation>Uma tarefa não pode ser lida</translation>
   </message>
   <message>
+   <source>A job is a few kilobytes.</source>
+   <translation>Uma tarefa tem alguns kilobytes.</translation>
+  </message>
+  <message>
    <source>A job lets an agent or a graph run at a time of the day, every so often, or for each new file in a folder. Nobody is asked while it runs: it may use only the tools that you grant it here, within the limits that you set.</source>
    <translation>Uma tarefa deixa um agente ou um grafo rodar em um horário do dia, de tempos em tempos ou para cada arquivo novo em uma pasta. Ninguém é consultado durante a execução: ela só pode usar as ferramentas que você conceder aqui, dentro dos limites que definir.</translation>
   </message>
   <message>
    <source>A job names an agent, its input and when.</source>
    <translation>Uma tarefa indica um agente, a entrada dele e quando.</translation>
+  </message>
+  <message>
+   <source>a large model over eight GPUs of two machines or groups</source>
+   <translation>um modelo grande em oito GPUs de duas máquinas ou grupos</translation>
+  </message>
+  <message>
+   <source>a library is missing: {0}</source>
+   <translation>falta uma biblioteca: {0}</translation>
+  </message>
+  <message>
+   <source>a line of Ollama's has no end</source>
+   <translation>uma linha do Ollama não tem fim</translation>
+  </message>
+  <message>
+   <source>a link such as node.output -&gt; node.input</source>
+   <translation>uma ligação como node.output -&gt; node.input</translation>
+  </message>
+  <message>
+   <source>a list here has its values in the order of the nodes' ids</source>
+   <translation>uma lista aqui tem os valores na ordem dos ids dos nós</translation>
+  </message>
+  <message>
+   <source>a list of calls</source>
+   <translation>uma lista de chamadas</translation>
+  </message>
+  <message>
+   <source>a list of cases</source>
+   <translation>uma lista de casos</translation>
+  </message>
+  <message>
+   <source>a list of links</source>
+   <translation>uma lista de ligações</translation>
+  </message>
+  <message>
+   <source>a list of schemas</source>
+   <translation>uma lista de esquemas</translation>
+  </message>
+  <message>
+   <source>a list of texts</source>
+   <translation>uma lista de textos</translation>
+  </message>
+  <message>
+   <source>a list of up to {0} folders</source>
+   <translation>uma lista de até {0} pastas</translation>
+  </message>
+  <message>
+   <source>a list of up to {0} servers</source>
+   <translation>uma lista de até {0} servidores</translation>
+  </message>
+  <message>
+   <source>a list of up to {0} texts</source>
+   <translation>uma lista de até {0} textos</translation>
+  </message>
+  <message>
+   <source>a list of up to {0} values of type {1}</source>
+   <translation>uma lista de até {0} valores do tipo {1}</translation>
+  </message>
+  <message>
+   <source>a list of up to {0} words</source>
+   <translation>uma lista de até {0} palavras</translation>
+  </message>
+  <message>
+   <source>a list of {0}</source>
+   <translation>uma lista de {0}</translation>
+  </message>
+  <message>
+   <source>a list of {0} whole numbers up to {1}</source>
+   <translation>uma lista de {0} números inteiros até {1}</translation>
+  </message>
+  <message>
+   <source>a machine ended before all of its cases were tried</source>
+   <translation>uma máquina terminou antes que todos os seus casos fossem tentados</translation>
+  </message>
+  <message>
+   <source>a match is not a regular expression: {0}</source>
+   <translation>um match não é uma expressão regular: {0}</translation>
+  </message>
+  <message>
+   <source>A message has a role and a text.</source>
+   <translation>Uma mensagem tem um papel e um texto.</translation>
   </message>
   <message>
    <source>A million answer tokens</source>
@@ -697,8 +945,28 @@
    <translation>Um espelho que fala a língua do huggingface.co. Vazio usa HF_ENDPOINT, senão o próprio hub.</translation>
   </message>
   <message>
+   <source>a missing '{0}'</source>
+   <translation>falta '{0}'</translation>
+  </message>
+  <message>
+   <source>a missing {0}</source>
+   <translation>falta {0}</translation>
+  </message>
+  <message>
+   <source>a model call failed: {0}</source>
+   <translation>uma chamada de modelo falhou: {0}</translation>
+  </message>
+  <message>
    <source>A model is a GGUF file, or a folder of safetensors, ONNX or OpenVINO files. Add one from this disk or a USB stick, or drop it here; it is checked and copied.</source>
    <translation>Um modelo é um arquivo GGUF ou uma pasta com arquivos safetensors, ONNX ou OpenVINO. Adicione um deste disco ou de um pendrive, ou solte-o aqui; ele é conferido e copiado.</translation>
+  </message>
+  <message>
+   <source>a model is chosen by its id, or connected in Engines</source>
+   <translation>um modelo é escolhido pelo id, ou conectado em Motores</translation>
+  </message>
+  <message>
+   <source>A model judged. It was asked twice about each answer, in both orders; where it contradicted itself, passed an answer by criteria that it cannot meet, failed one by criteria that any answer meets, or gave no verdict, the answer counts as not judged. What talks a judge into more than there is, is not found in this way: take its share of passes for an opinion.</source>
+   <translation>Um modelo avaliou. Foi consultado duas vezes sobre cada resposta, nas duas ordens; onde contradisse a si mesmo, aprovou uma resposta por critérios que ela não pode cumprir, reprovou uma por critérios que qualquer resposta cumpre, ou não deu veredito, a resposta conta como não avaliada. O que convence um juiz de mais do que há não é descoberto desta forma: tome a parte de aprovações dele como uma opinião.</translation>
   </message>
   <message>
    <source>A model judges</source>
@@ -713,8 +981,24 @@
    <translation>Um modelo que não foi usado por esse tempo devolve sua memória.</translation>
   </message>
   <message>
+   <source>A model's engine follows from its file; the settings choose for ONNX models.</source>
+   <translation>O motor de um modelo depende do arquivo dele; para modelos ONNX, as configurações escolhem.</translation>
+  </message>
+  <message>
    <source>a name and a reason of at least {0} characters are needed</source>
    <translation>são precisos um nome e um motivo de pelo menos {0} caracteres</translation>
+  </message>
+  <message>
+   <source>a name in quotes</source>
+   <translation>um nome entre aspas</translation>
+  </message>
+  <message>
+   <source>a name is missing after '.'</source>
+   <translation>falta um nome depois de '.'</translation>
+  </message>
+  <message>
+   <source>a name that is no text</source>
+   <translation>um nome que não é texto</translation>
   </message>
   <message>
    <source>a network of their own, which is empty</source>
@@ -725,16 +1009,60 @@
    <translation>Uma nova é iniciada.</translation>
   </message>
   <message>
+   <source>a newer version of the program wrote this file</source>
+   <translation>uma versão mais nova do programa escreveu este arquivo</translation>
+  </message>
+  <message>
+   <source>a newer version of this program wrote {0}</source>
+   <translation>uma versão mais nova deste programa escreveu {0}</translation>
+  </message>
+  <message>
+   <source>a newer version wrote it</source>
+   <translation>uma versão mais nova o escreveu</translation>
+  </message>
+  <message>
    <source>A node cannot take what it gives itself</source>
    <translation>Um nó não pode receber o que ele mesmo dá</translation>
+  </message>
+  <message>
+   <source>a node has this id</source>
+   <translation>um nó tem este id</translation>
   </message>
   <message>
    <source>A node whose inputs and settings are as before is not run again.</source>
    <translation>Um nó cujas entradas e configurações são as mesmas não é executado de novo.</translation>
   </message>
   <message>
+   <source>a number</source>
+   <translation>um número</translation>
+  </message>
+  <message>
+   <source>a number above 0</source>
+   <translation>um número acima de 0</translation>
+  </message>
+  <message>
+   <source>a number has both</source>
+   <translation>um número tem ambos</translation>
+  </message>
+  <message>
    <source>A number in the answer is near enough to the expected one.</source>
    <translation>Um número na resposta é próximo o bastante do esperado.</translation>
+  </message>
+  <message>
+   <source>a number in the arguments is too large</source>
+   <translation>um número nos argumentos é grande demais</translation>
+  </message>
+  <message>
+   <source>a number is granted, not {0}</source>
+   <translation>concede-se um número, não {0}</translation>
+  </message>
+  <message>
+   <source>a number is wanted here</source>
+   <translation>aqui se espera um número</translation>
+  </message>
+  <message>
+   <source>a packed program cannot be part of a cluster</source>
+   <translation>um programa empacotado não pode fazer parte de um cluster</translation>
   </message>
   <message>
    <source>A parcel holds plain files only.</source>
@@ -753,12 +1081,32 @@
    <translation>uma parte do nome do modelo</translation>
   </message>
   <message>
+   <source>a part of them is no schema</source>
+   <translation>uma parte deles não é um esquema</translation>
+  </message>
+  <message>
    <source>a passphrase</source>
    <translation>uma frase secreta</translation>
   </message>
   <message>
    <source>a passphrase has at least {0} characters, and not the same ones</source>
    <translation>uma frase secreta tem pelo menos {0} caracteres, e não todos iguais</translation>
+  </message>
+  <message>
+   <source>a path inside {0} is granted, not {1}</source>
+   <translation>concede-se um caminho dentro de {0}, não {1}</translation>
+  </message>
+  <message>
+   <source>a path that stays below the folder</source>
+   <translation>um caminho que fica abaixo da pasta</translation>
+  </message>
+  <message>
+   <source>a path with the number of an item in a list</source>
+   <translation>um caminho com o número de um item em uma lista</translation>
+  </message>
+  <message>
+   <source>a person decides here instead</source>
+   <translation>aqui uma pessoa decide</translation>
   </message>
   <message>
    <source>a PIN for the role {0} has at least {1} characters</source>
@@ -769,12 +1117,32 @@
    <translation>um PIN tem no máximo {0} caracteres</translation>
   </message>
   <message>
+   <source>a plain file is granted, and this is none</source>
+   <translation>concede-se um arquivo comum, e este não é</translation>
+  </message>
+  <message>
    <source>A program of this machine</source>
    <translation>Um programa desta máquina</translation>
   </message>
   <message>
    <source>A program of this machine with fixed arguments, without a shell</source>
    <translation>Um programa desta máquina com argumentos fixos, sem shell</translation>
+  </message>
+  <message>
+   <source>a prompt of {0} tokens does not fit into one step of {1}: read long prompts in parts, or make the step larger.</source>
+   <translation>um prompt de {0} tokens não cabe em uma etapa de {1}: leia prompts longos em partes, ou aumente a etapa.</translation>
+  </message>
+  <message>
+   <source>A question</source>
+   <translation>Uma pergunta</translation>
+  </message>
+  <message>
+   <source>a question waits for an answer</source>
+   <translation>uma pergunta espera uma resposta</translation>
+  </message>
+  <message>
+   <source>a quotation mark has no partner</source>
+   <translation>falta fechar uma das aspas</translation>
   </message>
   <message>
    <source>A regular expression is found in the answer. It is given up after 2 seconds.</source>
@@ -789,16 +1157,40 @@
    <translation>Uma requisição a um servidor, fixado e concedido na ferramenta</translation>
   </message>
   <message>
+   <source>a request to {0} was refused: the server is {1}</source>
+   <translation>uma requisição a {0} foi recusada: o servidor é {1}</translation>
+  </message>
+  <message>
    <source>A restart is no shorter.</source>
    <translation>Reiniciar não encurta a espera.</translation>
+  </message>
+  <message>
+   <source>a root of a negative number is not a real number</source>
+   <translation>a raiz de um número negativo não é um número real</translation>
   </message>
   <message>
    <source>A rule watches a metric and does something when it is bad for a while: tells you, frees memory, or spares the machine. Rehearse it before it is on.</source>
    <translation>Uma regra observa uma métrica e faz algo quando ela vai mal por um tempo: avisa você, libera memória ou poupa a máquina. Ensaie-a antes de ligá-la.</translation>
   </message>
   <message>
+   <source>a rule {0}</source>
+   <translation>uma regra {0}</translation>
+  </message>
+  <message>
+   <source>A run before was cut off in {0}, which is elsewhere now, after {1} may have changed something. If this is the same, the change may be made twice</source>
+   <translation>Uma execução anterior foi interrompida em {0}, que agora está em outro lugar, depois que {1} pode ter mudado algo. Se for o mesmo, a mudança pode ser feita duas vezes</translation>
+  </message>
+  <message>
+   <source>A run ends after {0}, {1} steps, {2} tokens or {3} calls of tools.</source>
+   <translation>Uma execução termina depois de {0}, {1} etapas, {2} tokens ou {3} chamadas de ferramentas.</translation>
+  </message>
+  <message>
    <source>A run goes on</source>
    <translation>Uma execução continua</translation>
+  </message>
+  <message>
+   <source>a run here is always recorded</source>
+   <translation>uma execução aqui é sempre gravada</translation>
   </message>
   <message>
    <source>A run shows every model call, tool call and approval over time, with the exact prompt and what it cost. Choose one at the left, or ask in the chat.</source>
@@ -807,6 +1199,34 @@
   <message>
    <source>A run that can no longer be stored is stopped, or goes on unrecorded.</source>
    <translation>Uma execução que não pode mais ser gravada é parada, ou continua sem registro.</translation>
+  </message>
+  <message>
+   <source>a schema</source>
+   <translation>um esquema</translation>
+  </message>
+  <message>
+   <source>a script has no conversations: it forgets this when it ends</source>
+   <translation>um script não tem conversas: esquece isto quando termina</translation>
+  </message>
+  <message>
+   <source>a script knows no roles: whoever starts it may use it</source>
+   <translation>um script não conhece papéis: quem o inicia pode usá-la</translation>
+  </message>
+  <message>
+   <source>a script runs from its beginning</source>
+   <translation>um script roda desde o começo</translation>
+  </message>
+  <message>
+   <source>a server among {0} is granted, not {1}</source>
+   <translation>concede-se um servidor entre {0}, não {1}</translation>
+  </message>
+  <message>
+   <source>a server at an address is granted nothing of this machine</source>
+   <translation>a um servidor em um endereço não se concede nada desta máquina</translation>
+  </message>
+  <message>
+   <source>a server has either a command or a url</source>
+   <translation>um servidor tem um command ou uma url</translation>
   </message>
   <message>
    <source>A server is another program that runs a model: vLLM, Ollama, llama.cpp, LM Studio, Foundry Local, or anything that speaks OpenAI's API. Connected, its model can be used like one that is here.</source>
@@ -821,16 +1241,52 @@
    <translation>Um modelo pequeno com os mesmos tokens escreve à frente e este confere vários tokens de uma vez: compensa quando o pequeno é umas dez vezes menor, sobretudo em uma GPU; quando não, ele pausa sozinho, e as respostas continuam iguais.</translation>
   </message>
   <message>
+   <source>a statement of up to {0} characters</source>
+   <translation>uma instrução de até {0} caracteres</translation>
+  </message>
+  <message>
    <source>A statement tells of this.</source>
    <translation>Uma declaração fala disto.</translation>
+  </message>
+  <message>
+   <source>a step of {0} tokens is too small for {1} requests at once.</source>
+   <translation>uma etapa de {0} tokens é pequena demais para {1} requisições ao mesmo tempo.</translation>
+  </message>
+  <message>
+   <source>a step with guesses failed</source>
+   <translation>uma etapa com palpites falhou</translation>
+  </message>
+  <message>
+   <source>a stored {0} event is damaged</source>
+   <translation>um evento {0} armazenado está danificado</translation>
   </message>
   <message>
    <source>A table of the steps, as CSV</source>
    <translation>Uma tabela das etapas, em CSV</translation>
   </message>
   <message>
+   <source>a tag is longer than {0} characters</source>
+   <translation>uma etiqueta tem mais de {0} caracteres</translation>
+  </message>
+  <message>
    <source>A tag is one word of at most {0} letters, such as work.</source>
    <translation>Uma etiqueta é uma palavra de no máximo {0} letras, como trabalho.</translation>
+  </message>
+  <message>
+   <source>a team on one GPU: long contexts before many requests</source>
+   <translation>uma equipe em uma GPU: contextos longos antes de muitas requisições</translation>
+  </message>
+  <message>
+   <source>a text in one line, or {secret: true}</source>
+   <translation>um texto em uma linha, ou {secret: true}</translation>
+  </message>
+  <message>
+   <source>a text of plain characters</source>
+   <translation>um texto de caracteres simples</translation>
+  </message>
+  <message>
+   <source>a text of up to {0} characters</source>
+   <translation>um texto de até {0} caracteres</translation>
   </message>
   <message>
    <source>A text that is written down here</source>
@@ -839,6 +1295,10 @@
   <message>
    <source>A text with places that are filled with values</source>
    <translation>Um texto com lugares preenchidos com valores</translation>
+  </message>
+  <message>
+   <source>a time limit of {0} instead of up to {1} seconds</source>
+   <translation>um limite de tempo de {0} em vez de até {1} segundos</translation>
   </message>
   <message>
    <source>a title has at most {0} letters, notes have {1}, and a model has at most {2} tags</source>
@@ -853,8 +1313,20 @@
    <translation>Uma ferramenta pergunta se pode rodar</translation>
   </message>
   <message>
+   <source>a tool call in it cannot be written: {0}</source>
+   <translation>uma chamada de ferramenta nele não pode ser escrita: {0}</translation>
+  </message>
+  <message>
+   <source>a tool call in it is too long</source>
+   <translation>uma chamada de ferramenta nele é longa demais</translation>
+  </message>
+  <message>
    <source>A tool call or a step that nobody allows within that time counts as denied, and the run goes on without it.</source>
    <translation>Uma chamada de ferramenta ou etapa que ninguém permite nesse tempo conta como negada, e a execução continua sem ela.</translation>
+  </message>
+  <message>
+   <source>A tool file is a few kilobytes.</source>
+   <translation>Um arquivo de ferramenta tem alguns kilobytes.</translation>
   </message>
   <message>
    <source>A tool is something an agent may do: count, look up, ask a server, read a file. Say what it takes and what it may touch, try it here with your own values, and then give it to an agent. A tool is one file, and asks before it changes anything.</source>
@@ -877,24 +1349,96 @@
    <translation>Ferramenta a conceder</translation>
   </message>
   <message>
+   <source>A try passes if every check passes, and fails if one fails; where one could not judge and none failed, it is not judged and does not count. Each case counts alike. Intervals of pass rates are Wilson's; repetitions of a case are taken for what they add. Candidates are compared case by case: McNemar's exact test with one try a case, else a permutation test, both with Holm's correction. Intervals of differences are those of Bonett and Price, so wide that all of them hold together with 95 %. How many more cases would do is a guess from the cases at hand. Times are told apart by the median of the ratios.</source>
+   <translation>Uma tentativa passa se cada verificação passa, e falha se uma falha; onde uma não pôde avaliar e nenhuma falhou, não é avaliada e não conta. Cada caso conta igual. Os intervalos das taxas de aprovação são os de Wilson; repetições de um caso valem pelo que acrescentam. Os candidatos são comparados caso a caso: teste exato de McNemar com uma tentativa por caso, senão um teste de permutação, ambos com a correção de Holm. Os intervalos das diferenças são os de Bonett e Price, tão largos que todos valem juntos com 95 %. Quantos casos a mais bastariam é uma estimativa a partir dos casos disponíveis. Os tempos são distinguidos pela mediana das razões.</translation>
+  </message>
+  <message>
    <source>A turn</source>
    <translation>Um turno</translation>
+  </message>
+  <message>
+   <source>a type or a list of types</source>
+   <translation>um tipo ou uma lista de tipos</translation>
+  </message>
+  <message>
+   <source>a value</source>
+   <translation>um valor</translation>
   </message>
   <message>
    <source>A value goes on instead</source>
    <translation>Um valor segue no lugar</translation>
   </message>
   <message>
+   <source>a value is missing</source>
+   <translation>falta um valor</translation>
+  </message>
+  <message>
    <source>A value is needed</source>
    <translation>É necessário um valor</translation>
+  </message>
+  <message>
+   <source>a value is not a number</source>
+   <translation>um valor não é um número</translation>
+  </message>
+  <message>
+   <source>a value is not finite</source>
+   <translation>um valor não é finito</translation>
+  </message>
+  <message>
+   <source>a value may be ({0})</source>
+   <translation>um valor pode ter ({0})</translation>
+  </message>
+  <message>
+   <source>a value of type {0} that may be chosen</source>
+   <translation>um valor do tipo {0} que pode ser escolhido</translation>
   </message>
   <message>
    <source>A value that is given when the graph runs, such as the user's message</source>
    <translation>Um valor dado quando o grafo roda, como a mensagem do usuário</translation>
   </message>
   <message>
+   <source>a value that never changes decides it</source>
+   <translation>um valor que nunca muda decide</translation>
+  </message>
+  <message>
    <source>A value that the graph gives back, such as its answer</source>
    <translation>Um valor que o grafo devolve, como a resposta</translation>
+  </message>
+  <message>
+   <source>a vector has no direction</source>
+   <translation>um vetor não tem direção</translation>
+  </message>
+  <message>
+   <source>a vector has {0} numbers, the others here have {1}</source>
+   <translation>um vetor tem {0} números, os outros aqui têm {1}</translation>
+  </message>
+  <message>
+   <source>a vector is missing</source>
+   <translation>falta um vetor</translation>
+  </message>
+  <message>
+   <source>a way to another node</source>
+   <translation>um caminho para outro nó</translation>
+  </message>
+  <message>
+   <source>a whole number</source>
+   <translation>um número inteiro</translation>
+  </message>
+  <message>
+   <source>a whole number that is too large</source>
+   <translation>um número inteiro grande demais</translation>
+  </message>
+  <message>
+   <source>a workflow has nothing like {0}</source>
+   <translation>um fluxo não tem nada como {0}</translation>
+  </message>
+  <message>
+   <source>a workflow only names agents: register one as {0}; its instructions are in metadata.workbench</source>
+   <translation>um fluxo só indica agentes pelo nome: registre um como {0}; as instruções estão em metadata.workbench</translation>
+  </message>
+  <message>
+   <source>a {0} is granted, not {1}</source>
+   <translation>concede-se {0}, não {1}</translation>
   </message>
   <message>
    <source>a {0} is not taken in here</source>
@@ -905,12 +1449,20 @@
    <translation>um {0} foi iniciado, e a política faz disto um {1}</translation>
   </message>
   <message>
+   <source>a {0}, which is no JSON value</source>
+   <translation>um {0}, que não é um valor JSON</translation>
+  </message>
+  <message>
    <source>About</source>
    <translation>Sobre</translation>
   </message>
   <message>
    <source>about the graph</source>
    <translation>sobre o grafo</translation>
+  </message>
+  <message>
+   <source>About {0} tokens are left for messages and answer, the longest answer is set to {1}</source>
+   <translation>Sobram cerca de {0} tokens para mensagens e resposta; a resposta mais longa está definida em {1}</translation>
   </message>
   <message>
    <source>about {0} tokens/s</source>
@@ -937,6 +1489,14 @@
    <translation>Token de acesso</translation>
   </message>
   <message>
+   <source>Actions are: {0}.</source>
+   <translation>As ações são: {0}.</translation>
+  </message>
+  <message>
+   <source>actions is no list</source>
+   <translation>actions não é uma lista</translation>
+  </message>
+  <message>
    <source>Activity</source>
    <translation>Atividade</translation>
   </message>
@@ -957,6 +1517,10 @@
    <translation>Adicionar uma verificação</translation>
   </message>
   <message>
+   <source>Add a check.</source>
+   <translation>Adicione uma verificação.</translation>
+  </message>
+  <message>
    <source>Add a folder of models</source>
    <translation>Adicionar uma pasta de modelos</translation>
   </message>
@@ -973,6 +1537,10 @@
    <translation>Adicionar um cabeçalho</translation>
   </message>
   <message>
+   <source>Add a model file.</source>
+   <translation>Adicione um arquivo de modelo.</translation>
+  </message>
+  <message>
    <source>Add a model file…</source>
    <translation>Adicionar um arquivo de modelo…</translation>
   </message>
@@ -983,6 +1551,10 @@
   <message>
    <source>Add a node</source>
    <translation>Adicionar um nó</translation>
+  </message>
+  <message>
+   <source>Add a node.</source>
+   <translation>Adicione um nó.</translation>
   </message>
   <message>
    <source>Add a node…</source>
@@ -1009,6 +1581,10 @@
    <translation>Adicionar um argumento</translation>
   </message>
   <message>
+   <source>Add an output and wire it.</source>
+   <translation>Adicione uma saída e ligue-a.</translation>
+  </message>
+  <message>
    <source>Add another…</source>
    <translation>Adicionar outro…</translation>
   </message>
@@ -1023,6 +1599,10 @@
   <message>
    <source>Add in the evaluations…</source>
    <translation>Adicionar nas avaliações…</translation>
+  </message>
+  <message>
+   <source>Add it, or remove it.</source>
+   <translation>Adicione-o, ou remova-o.</translation>
   </message>
   <message>
    <source>Add MCP servers</source>
@@ -1041,12 +1621,36 @@
    <translation>Adicionar modelo…</translation>
   </message>
   <message>
+   <source>Add one first.</source>
+   <translation>Adicione um antes.</translation>
+  </message>
+  <message>
+   <source>Add one to the node.</source>
+   <translation>Adicione um ao nó.</translation>
+  </message>
+  <message>
+   <source>Add one.</source>
+   <translation>Adicione um.</translation>
+  </message>
+  <message>
+   <source>Add one: workbench documents add.</source>
+   <translation>Adicione uma: workbench documents add.</translation>
+  </message>
+  <message>
    <source>Add or outline</source>
    <translation>Adicionar ou estrutura</translation>
   </message>
   <message>
+   <source>Add or remove some.</source>
+   <translation>Adicione ou remova alguns.</translation>
+  </message>
+  <message>
    <source>Add other instructions</source>
    <translation>Adicionar outras instruções</translation>
+  </message>
+  <message>
+   <source>Add remark</source>
+   <translation>Adicionar observação</translation>
   </message>
   <message>
    <source>Add the case</source>
@@ -1057,12 +1661,20 @@
    <translation>Adicionar o modelo escolhido</translation>
   </message>
   <message>
+   <source>add the server here</source>
+   <translation>adicione o servidor aqui</translation>
+  </message>
+  <message>
    <source>Add to a file…</source>
    <translation>Acrescentar a um arquivo…</translation>
   </message>
   <message>
    <source>Add to {0}</source>
    <translation>Adicionar a {0}</translation>
+  </message>
+  <message>
+   <source>Add tool {0}</source>
+   <translation>Adicionar a ferramenta {0}</translation>
   </message>
   <message>
    <source>Add {0}</source>
@@ -1079,6 +1691,10 @@
   <message>
    <source>added</source>
    <translation>adicionado</translation>
+  </message>
+  <message>
+   <source>Added {0} bytes to {1}.</source>
+   <translation>Foram acrescentados {0} bytes a {1}.</translation>
   </message>
   <message>
    <source>Adding %s</source>
@@ -1111,6 +1727,10 @@
   <message>
    <source>Addresses of pages that may ask it, one a line, such as http://localhost:3000. All others are refused.</source>
    <translation>Endereços de páginas que podem perguntar a ele, um por linha, como http://localhost:3000. Todos os outros são recusados.</translation>
+  </message>
+  <message>
+   <source>Adds to</source>
+   <translation>Acrescenta a</translation>
   </message>
   <message>
    <source>Adds to a file</source>
@@ -1151,6 +1771,10 @@
   <message>
    <source>after {0} for {1}, up to {2}</source>
    <translation>após {0} por {1}, até {2}</translation>
+  </message>
+  <message>
+   <source>after {0} rounds here</source>
+   <translation>aqui, depois de {0} rodadas</translation>
   </message>
   <message>
    <source>Agent</source>
@@ -1199,6 +1823,10 @@
   <message>
    <source>Agents for visitors</source>
    <translation>Agentes para visitantes</translation>
+  </message>
+  <message>
+   <source>agents here take a message only</source>
+   <translation>agentes aqui recebem só uma mensagem</translation>
   </message>
   <message>
    <source>Agents in turn</source>
@@ -1293,8 +1921,16 @@
    <translation>Tudo funciona como o arquivo diz.</translation>
   </message>
   <message>
+   <source>all others are worse.</source>
+   <translation>todos os outros são piores.</translation>
+  </message>
+  <message>
    <source>All programs together: {0}</source>
    <translation>Todos os programas juntos: {0}</translation>
+  </message>
+  <message>
+   <source>All runs of this graph, or only those of one conversation.</source>
+   <translation>Todas as execuções deste grafo, ou só as de uma conversa.</translation>
   </message>
   <message>
    <source>All settings have their defaults</source>
@@ -1303,6 +1939,10 @@
   <message>
    <source>All sources</source>
    <translation>Todas as fontes</translation>
+  </message>
+  <message>
+   <source>all tables are gone</source>
+   <translation>todas as tabelas sumiram</translation>
   </message>
   <message>
    <source>All that was said</source>
@@ -1381,6 +2021,14 @@
    <translation>Sempre para este agente</translation>
   </message>
   <message>
+   <source>an action is one name with its settings</source>
+   <translation>uma ação é um nome com seus ajustes</translation>
+  </message>
+  <message>
+   <source>an action is there twice</source>
+   <translation>uma ação está duas vezes</translation>
+  </message>
+  <message>
    <source>An address</source>
    <translation>Um endereço</translation>
   </message>
@@ -1421,6 +2069,22 @@
    <translation>Um administrador assina o que está escrito aqui. Vale a partir do próximo início.</translation>
   </message>
   <message>
+   <source>An agent cannot allow that by itself; choose Always for this agent when it asks.</source>
+   <translation>Um agente não pode permitir isso sozinho; escolha Sempre para este agente quando ele perguntar.</translation>
+  </message>
+  <message>
+   <source>An agent file is a few kilobytes.</source>
+   <translation>Um arquivo de agente tem alguns kilobytes.</translation>
+  </message>
+  <message>
+   <source>an agent has no field {0}</source>
+   <translation>um agente não tem o campo {0}</translation>
+  </message>
+  <message>
+   <source>an agent here takes a message</source>
+   <translation>um agente aqui recebe uma mensagem</translation>
+  </message>
+  <message>
    <source>an agent is told no message of role {0}</source>
    <translation>um agente não recebe mensagens do papel {0}</translation>
   </message>
@@ -1449,8 +2113,20 @@
    <translation>Um modelo de embeddings acha a resposta parecida com a esperada.</translation>
   </message>
   <message>
+   <source>an engine needs a model</source>
+   <translation>um motor precisa de um modelo</translation>
+  </message>
+  <message>
    <source>An evaluation asks each case of a data set of each candidate, checks the answers and the tool calls, and says how often each was right, how fast it was and how much memory it took, and whether the difference is more than chance. It runs alone, and goes on where it was after a pause or a crash.</source>
    <translation>Uma avaliação faz cada caso de um conjunto de dados a cada candidato, confere as respostas e as chamadas de ferramentas, e diz com que frequência cada um acertou, quão rápido foi e quanta memória usou, e se a diferença é mais que acaso. Roda sozinha e continua de onde estava após uma pausa ou queda.</translation>
+  </message>
+  <message>
+   <source>An id has 1 to 64 small letters, digits, - and _.</source>
+   <translation>Um id tem de 1 a 64 letras minúsculas, dígitos, - e _.</translation>
+  </message>
+  <message>
+   <source>an input here has no such field</source>
+   <translation>uma entrada aqui não tem esse campo</translation>
   </message>
   <message>
    <source>An input takes from an output, not from another input</source>
@@ -1459,6 +2135,14 @@
   <message>
    <source>An MCP server is a program, or an address, that brings tools of its own. You read what it starts and what it offers before an agent may use any of it.</source>
    <translation>Um servidor MCP é um programa, ou um endereço, que traz ferramentas próprias. Você lê o que ele inicia e o que oferece antes que um agente possa usar algo dele.</translation>
+  </message>
+  <message>
+   <source>an object</source>
+   <translation>um objeto</translation>
+  </message>
+  <message>
+   <source>an object with the inputs by name</source>
+   <translation>um objeto com as entradas por nome</translation>
   </message>
   <message>
    <source>An output leads to an input, not to another output</source>
@@ -1491,6 +2175,10 @@
   <message>
    <source>Another model judges by your criteria. It is asked in both orders; if it contradicts itself, the answer counts as not judged.</source>
    <translation>Outro modelo julga pelos seus critérios. É perguntado nas duas ordens; se se contradiz, a resposta conta como não julgada.</translation>
+  </message>
+  <message>
+   <source>Another model wrote it; choose that one.</source>
+   <translation>Outro modelo a escreveu; escolha esse.</translation>
   </message>
   <message>
    <source>Another program has your data open</source>
@@ -1537,6 +2225,10 @@
    <translation>Responda de novo às perguntas das ferramentas.</translation>
   </message>
   <message>
+   <source>Answer without this tool.</source>
+   <translation>Responda sem esta ferramenta.</translation>
+  </message>
+  <message>
    <source>Answered</source>
    <translation>Respondido</translation>
   </message>
@@ -1561,8 +2253,16 @@
    <translation>Respostas e chamadas de ferramentas</translation>
   </message>
   <message>
+   <source>answers are texts there</source>
+   <translation>lá as respostas são textos</translation>
+  </message>
+  <message>
    <source>Answers as one text</source>
    <translation>Respostas como um só texto</translation>
+  </message>
+  <message>
+   <source>answers checked against their schema</source>
+   <translation>respostas conferidas com o esquema</translation>
   </message>
   <message>
    <source>Answers programs on this machine that have its key; no browser page.</source>
@@ -1609,6 +2309,14 @@
    <translation>Qualquer resultado</translation>
   </message>
   <message>
+   <source>any server, at any port</source>
+   <translation>qualquer servidor, em qualquer porta</translation>
+  </message>
+  <message>
+   <source>any server, at port {0}</source>
+   <translation>qualquer servidor, na porta {0}</translation>
+  </message>
+  <message>
    <source>Any size</source>
    <translation>Qualquer tamanho</translation>
   </message>
@@ -1639,6 +2347,14 @@
   <message>
    <source>Appearance</source>
    <translation>Aparência</translation>
+  </message>
+  <message>
+   <source>Apple Neural Engine</source>
+   <translation>Apple Neural Engine</translation>
+  </message>
+  <message>
+   <source>Apple processor</source>
+   <translation>Processador Apple</translation>
   </message>
   <message>
    <source>Applied here</source>
@@ -1705,8 +2421,20 @@
    <translation>Arquitetura</translation>
   </message>
   <message>
+   <source>area is memory (a dot: unknown), a ring is on the best front</source>
+   <translation>a área é a memória (um ponto: desconhecida), um anel está na melhor frente</translation>
+  </message>
+  <message>
+   <source>Argument</source>
+   <translation>Argumento</translation>
+  </message>
+  <message>
    <source>Arguments</source>
    <translation>Argumentos</translation>
+  </message>
+  <message>
+   <source>Arguments that do not fit are refused once they are written.</source>
+   <translation>Argumentos que não servem são recusados depois de escritos.</translation>
   </message>
   <message>
    <source>Arrange in a row</source>
@@ -1743,6 +2471,10 @@
   <message>
    <source>As recorded</source>
    <translation>Como registrado</translation>
+  </message>
+  <message>
+   <source>as texts there: 1.0 is not 1</source>
+   <translation>lá como textos: 1.0 não é 1</translation>
   </message>
   <message>
    <source>As the model wrote it</source>
@@ -1789,8 +2521,36 @@
    <translation>Perguntar de novo</translation>
   </message>
   <message>
+   <source>Ask again to get a whole answer.</source>
+   <translation>Pergunte de novo para obter uma resposta inteira.</translation>
+  </message>
+  <message>
+   <source>Ask again, and it goes on: workbench engines ollama pull {0}</source>
+   <translation>Peça de novo, e continua: workbench engines ollama pull {0}</translation>
+  </message>
+  <message>
+   <source>Ask again, or for less at once.</source>
+   <translation>Peça de novo, ou peça menos de uma vez.</translation>
+  </message>
+  <message>
+   <source>Ask again, or raise this limit of the connection.</source>
+   <translation>Pergunte de novo, ou aumente este limite da conexão.</translation>
+  </message>
+  <message>
+   <source>Ask again, or wire the error port.</source>
+   <translation>Pergunte de novo, ou ligue a porta de erro.</translation>
+  </message>
+  <message>
    <source>Ask again.</source>
    <translation>Pergunte de novo.</translation>
+  </message>
+  <message>
+   <source>Ask again: what it has fetched so far is kept.</source>
+   <translation>Peça de novo: o que já foi baixado é mantido.</translation>
+  </message>
+  <message>
+   <source>Ask again; if it repeats, start Ollama again.</source>
+   <translation>Pergunte de novo; se repetir, reinicie o Ollama.</translation>
   </message>
   <message>
    <source>Ask an administrator to change it.</source>
@@ -1809,6 +2569,10 @@
    <translation>Pergunte outra vez.</translation>
   </message>
   <message>
+   <source>Ask another agent a question and get its answer</source>
+   <translation>Fazer uma pergunta a outro agente e obter a resposta</translation>
+  </message>
+  <message>
    <source>Ask before opening links</source>
    <translation>Perguntar antes de abrir links</translation>
   </message>
@@ -1817,16 +2581,48 @@
    <translation>Perguntar a cada vez</translation>
   </message>
   <message>
+   <source>Ask fewer of them through one another.</source>
+   <translation>Pergunte a menos deles, um por meio do outro.</translation>
+  </message>
+  <message>
+   <source>Ask for at least one token.</source>
+   <translation>Peça pelo menos um token.</translation>
+  </message>
+  <message>
+   <source>Ask for less at once.</source>
+   <translation>Peça menos de uma vez.</translation>
+  </message>
+  <message>
+   <source>Ask for less, or let an administrator look at the server.</source>
+   <translation>Peça menos, ou deixe um administrador olhar o servidor.</translation>
+  </message>
+  <message>
    <source>Ask for the bundle anew; nothing was taken from this one.</source>
    <translation>Peça o pacote de novo; nada foi tirado deste.</translation>
+  </message>
+  <message>
+   <source>Ask in other words, or choose another model.</source>
+   <translation>Pergunte com outras palavras, ou escolha outro modelo.</translation>
+  </message>
+  <message>
+   <source>Ask in other words.</source>
+   <translation>Pergunte com outras palavras.</translation>
   </message>
   <message>
    <source>Ask it</source>
    <translation>Perguntar</translation>
   </message>
   <message>
+   <source>Ask its maker for the address that speaks streamable HTTP.</source>
+   <translation>Peça ao fabricante o endereço que fala streamable HTTP.</translation>
+  </message>
+  <message>
    <source>Ask one.</source>
    <translation>Pergunte a um.</translation>
+  </message>
+  <message>
+   <source>Ask something that was recorded.</source>
+   <translation>Pergunte algo que foi gravado.</translation>
   </message>
   <message>
    <source>Ask the administrator.</source>
@@ -1873,12 +2669,20 @@
    <translation>Perguntados nesta ordem quando o modelo não pode responder.</translation>
   </message>
   <message>
+   <source>asked nobody</source>
+   <translation>não perguntou a ninguém</translation>
+  </message>
+  <message>
    <source>Asked where meaning decides; compares texts where embedding does, which is then an embedding model (empty: the first one installed).</source>
    <translation>Perguntado quando o sentido decide; compara textos por embeddings, e então é um modelo de embeddings (vazio: o primeiro instalado).</translation>
   </message>
   <message>
    <source>Asked with each model in turn; empty is the model alone.</source>
    <translation>Perguntado com um modelo após o outro; vazio é só o modelo.</translation>
+  </message>
+  <message>
+   <source>asking for {0}</source>
+   <translation>perguntar por {0}</translation>
   </message>
   <message>
    <source>Asking Foundry Local for its models</source>
@@ -1929,6 +2733,10 @@
    <translation>Pede ao servidor os seus modelos; nada é guardado com isso</translation>
   </message>
   <message>
+   <source>Asks the {0} {1}</source>
+   <translation>Pergunta a {0} {1}</translation>
+  </message>
+  <message>
    <source>Asks this machine's usual ports who answers; nothing is used by that</source>
    <translation>Pergunta nas portas habituais desta máquina quem responde; nada é usado com isso</translation>
   </message>
@@ -1961,8 +2769,16 @@
    <translation>Por vez</translation>
   </message>
   <message>
+   <source>at character {0}: expected {1}, {2}</source>
+   <translation>no caractere {0}: esperava-se {1}, {2}</translation>
+  </message>
+  <message>
    <source>At least</source>
    <translation>No mínimo</translation>
+  </message>
+  <message>
+   <source>at least</source>
+   <translation>no mínimo</translation>
   </message>
   <message numerus="yes">
    <source>At least %n characters</source>
@@ -1976,12 +2792,20 @@
    <translation>Pelo menos um destes textos está na resposta.</translation>
   </message>
   <message>
+   <source>at least {0} is more than at most {1}</source>
+   <translation>no mínimo {0} é mais que no máximo {1}</translation>
+  </message>
+  <message>
    <source>At least {0} requests waited all of the last minute.</source>
    <translation>Pelo menos {0} requisições esperaram durante todo o último minuto.</translation>
   </message>
   <message>
    <source>At most</source>
    <translation>No máximo</translation>
+  </message>
+  <message>
+   <source>at most</source>
+   <translation>no máximo</translation>
   </message>
   <message>
    <source>At most so many calls</source>
@@ -1992,20 +2816,88 @@
    <translation>no máximo {0}</translation>
   </message>
   <message>
+   <source>at most {0} characters are granted</source>
+   <translation>são concedidos no máximo {0} caracteres</translation>
+  </message>
+  <message>
+   <source>at most {0} characters are granted, not {1}</source>
+   <translation>são concedidos no máximo {0} caracteres, não {1}</translation>
+  </message>
+  <message>
+   <source>At most {0} characters.</source>
+   <translation>No máximo {0} caracteres.</translation>
+  </message>
+  <message>
+   <source>at most {0} entries are granted, not {1}</source>
+   <translation>são concedidas no máximo {0} entradas, não {1}</translation>
+  </message>
+  <message>
    <source>at most {0} s</source>
    <translation>no máximo {0} s</translation>
+  </message>
+  <message>
+   <source>at most {0} s and {1} MB</source>
+   <translation>no máximo {0} s e {1} MB</translation>
+  </message>
+  <message>
+   <source>at most {0} where the text is given</source>
+   <translation>no máximo {0} quando o texto é dado</translation>
   </message>
   <message>
    <source>At once</source>
    <translation>De uma vez</translation>
   </message>
   <message>
+   <source>at or above</source>
+   <translation>igual ou acima de</translation>
+  </message>
+  <message>
+   <source>at or below</source>
+   <translation>igual ou abaixo de</translation>
+  </message>
+  <message>
    <source>At the most</source>
    <translation>No máximo</translation>
   </message>
   <message>
+   <source>at the terminal, each time, or let pass with --yes</source>
+   <translation>no terminal, a cada vez, ou liberado com --yes</translation>
+  </message>
+  <message>
    <source>At times of the day</source>
    <translation>Em horários do dia</translation>
+  </message>
+  <message>
+   <source>At work</source>
+   <translation>Em atividade</translation>
+  </message>
+  <message>
+   <source>at {0}, each value contains another one</source>
+   <translation>em {0}, cada valor contém outro</translation>
+  </message>
+  <message>
+   <source>at {0}, minItems is larger than maxItems</source>
+   <translation>em {0}, minItems é maior que maxItems</translation>
+  </message>
+  <message>
+   <source>at {0}, no value can fit it</source>
+   <translation>em {0}, nenhum valor pode segui-lo</translation>
+  </message>
+  <message>
+   <source>at {0}, {1} is not a schema</source>
+   <translation>em {0}, {1} não é um esquema</translation>
+  </message>
+  <message>
+   <source>at {0}, {1} is not a type</source>
+   <translation>em {0}, {1} não é um tipo</translation>
+  </message>
+  <message>
+   <source>Attempt</source>
+   <translation>Tentativa</translation>
+  </message>
+  <message>
+   <source>Attempts to reach another machine that the network guard refused since the start.</source>
+   <translation>Tentativas de alcançar outra máquina que a guarda de rede recusou desde o início.</translation>
   </message>
   <message>
    <source>Audit</source>
@@ -2104,6 +2996,10 @@
    <translation>bateria</translation>
   </message>
   <message>
+   <source>Battery power</source>
+   <translation>Potência da bateria</translation>
+  </message>
+  <message>
    <source>Because</source>
    <translation>Motivo</translation>
   </message>
@@ -2140,8 +3036,36 @@
    <translation>Comece uma avaliação</translation>
   </message>
   <message>
+   <source>Begin each rule with a dash; write rules: [] for none.</source>
+   <translation>Comece cada regra com um traço; escreva rules: [] para nenhuma.</translation>
+  </message>
+  <message>
+   <source>Begin it anew.</source>
+   <translation>Comece de novo.</translation>
+  </message>
+  <message>
+   <source>Begin it with {0}: 1.</source>
+   <translation>Comece-o com {0}: 1.</translation>
+  </message>
+  <message>
    <source>Begin no run</source>
    <translation>Não iniciar execução</translation>
+  </message>
+  <message>
+   <source>Begin the file with {0}: 1.</source>
+   <translation>Comece o arquivo com {0}: 1.</translation>
+  </message>
+  <message>
+   <source>Begin with kind: {0}.</source>
+   <translation>Comece com kind: {0}.</translation>
+  </message>
+  <message>
+   <source>Begin with version: 1 and rules:.</source>
+   <translation>Comece com version: 1 e rules:.</translation>
+  </message>
+  <message>
+   <source>Begin with { and end with }.</source>
+   <translation>Comece com { e termine com }.</translation>
   </message>
   <message>
    <source>Begins in</source>
@@ -2154,6 +3078,10 @@
   <message>
    <source>Begins the names of its tools: small letters, digits and _.</source>
    <translation>Começa os nomes das ferramentas: letras minúsculas, dígitos e _.</translation>
+  </message>
+  <message>
+   <source>begins with</source>
+   <translation>começa com</translation>
   </message>
   <message>
    <source>Begins…</source>
@@ -2174,6 +3102,14 @@
   <message>
    <source>Best: {0}.</source>
    <translation>Melhor: {0}.</translation>
+  </message>
+  <message>
+   <source>Better are: {0}.</source>
+   <translation>São melhores: {0}.</translation>
+  </message>
+  <message>
+   <source>Better in</source>
+   <translation>Melhor em</translation>
   </message>
   <message>
    <source>Between texts</source>
@@ -2256,6 +3192,14 @@
    <translation>Chamada quebrada de {0}</translation>
   </message>
   <message>
+   <source>broken {0}</source>
+   <translation>interrompida {0}</translation>
+  </message>
+  <message>
+   <source>Buffers of a step of all models on the CPU, as their engines report.</source>
+   <translation>Buffers de uma etapa de todos os modelos na CPU, como seus motores informam.</translation>
+  </message>
+  <message>
    <source>Build, run and watch AI agents on small models, on this machine.</source>
    <translation>Crie, execute e observe agentes de IA em modelos pequenos, nesta máquina.</translation>
   </message>
@@ -2300,8 +3244,24 @@
    <translation>Ocupado</translation>
   </message>
   <message>
+   <source>Busy time of all cores since the sample before; 100 % is every core busy.</source>
+   <translation>Tempo ocupado de todos os núcleos desde a amostra anterior; 100 % é cada núcleo ocupado.</translation>
+  </message>
+  <message>
+   <source>Busy time of one core since the sample before.</source>
+   <translation>Tempo ocupado de um núcleo desde a amostra anterior.</translation>
+  </message>
+  <message>
+   <source>but it ended there</source>
+   <translation>mas terminou ali</translation>
+  </message>
+  <message>
    <source>By</source>
    <translation>Por</translation>
+  </message>
+  <message>
+   <source>By check</source>
+   <translation>Por verificação</translation>
   </message>
   <message>
    <source>By embedding.</source>
@@ -2336,8 +3296,16 @@
    <translation>Em cache</translation>
   </message>
   <message>
+   <source>Cached tokens</source>
+   <translation>Tokens em cache</translation>
+  </message>
+  <message>
    <source>Calculator</source>
    <translation>Calculadora</translation>
+  </message>
+  <message>
+   <source>Call it text, {0} or {1}.</source>
+   <translation>Chame-a de text, {0} ou {1}.</translation>
   </message>
   <message>
    <source>Call {0}</source>
@@ -2416,6 +3384,10 @@
    <translation>Não pode mais ser lido</translation>
   </message>
   <message>
+   <source>cannot create {0}: {1}</source>
+   <translation>não é possível criar {0}: {1}</translation>
+  </message>
+  <message>
    <source>cannot read {0}: {1}</source>
    <translation>não é possível ler {0}: {1}</translation>
   </message>
@@ -2430,6 +3402,14 @@
   <message>
    <source>Canvas of the graph</source>
    <translation>Tela do grafo</translation>
+  </message>
+  <message>
+   <source>capital letters are not told apart</source>
+   <translation>maiúsculas não são diferenciadas</translation>
+  </message>
+  <message>
+   <source>capital letters count</source>
+   <translation>maiúsculas contam</translation>
   </message>
   <message>
    <source>Carry {0}</source>
@@ -2452,8 +3432,24 @@
    <translation>Casos por vez</translation>
   </message>
   <message>
+   <source>Cases in which they differ</source>
+   <translation>Casos em que diferem</translation>
+  </message>
+  <message>
    <source>Cases of my runs</source>
    <translation>Casos das minhas execuções</translation>
+  </message>
+  <message>
+   <source>Cells in use of those the engine reserved.</source>
+   <translation>Células em uso das que o motor reservou.</translation>
+  </message>
+  <message>
+   <source>Cells the engine holds for running requests and kept prompts.</source>
+   <translation>Células que o motor mantém para requisições em andamento e prompts guardados.</translation>
+  </message>
+  <message>
+   <source>Cells the engine reserved.</source>
+   <translation>Células que o motor reservou.</translation>
   </message>
   <message>
    <source>Certificate</source>
@@ -2468,12 +3464,48 @@
    <translation>Alterar</translation>
   </message>
   <message>
+   <source>Change approval of {0}</source>
+   <translation>Mudar a aprovação de {0}</translation>
+  </message>
+  <message>
+   <source>Change handling of {0}</source>
+   <translation>Mudar o tratamento de {0}</translation>
+  </message>
+  <message>
+   <source>Change inside of {0}</source>
+   <translation>Mudar o interior de {0}</translation>
+  </message>
+  <message>
+   <source>Change it, or take the check away.</source>
+   <translation>Mude-a, ou retire a verificação.</translation>
+  </message>
+  <message>
    <source>Change it.</source>
    <translation>Mude-o.</translation>
   </message>
   <message>
+   <source>Change it; it could not be read again.</source>
+   <translation>Mude-o; não poderia ser lido de novo.</translation>
+  </message>
+  <message>
+   <source>Change output schema</source>
+   <translation>Mudar o esquema de saída</translation>
+  </message>
+  <message>
    <source>Change passphrase…</source>
    <translation>Alterar frase secreta…</translation>
+  </message>
+  <message>
+   <source>Change remark</source>
+   <translation>Mudar observação</translation>
+  </message>
+  <message>
+   <source>Change that in the agent.</source>
+   <translation>Mude isso no agente.</translation>
+  </message>
+  <message>
+   <source>Change the agent, or the role.</source>
+   <translation>Mude o agente, ou o papel.</translation>
   </message>
   <message>
    <source>Change the case</source>
@@ -2484,20 +3516,52 @@
    <translation>Mude o caso lá, ou remova-o antes.</translation>
   </message>
   <message>
+   <source>Change the conversation as it says, or choose another model.</source>
+   <translation>Mude a conversa como ele diz, ou escolha outro modelo.</translation>
+  </message>
+  <message>
    <source>Change the data set</source>
    <translation>Mudar o conjunto de dados</translation>
+  </message>
+  <message>
+   <source>Change the database of the tool.</source>
+   <translation>Mude o banco de dados da ferramenta.</translation>
   </message>
   <message>
    <source>Change the grants of the agent.</source>
    <translation>Mude as concessões do agente.</translation>
   </message>
   <message>
+   <source>Change the graph there, or export it as Python.</source>
+   <translation>Mude o grafo lá, ou exporte-o como Python.</translation>
+  </message>
+  <message>
+   <source>Change the hours of the grant.</source>
+   <translation>Mude o horário da permissão.</translation>
+  </message>
+  <message>
    <source>Change the key</source>
    <translation>Alterar a chave</translation>
   </message>
   <message>
+   <source>Change the limit of this argument.</source>
+   <translation>Mude o limite deste argumento.</translation>
+  </message>
+  <message>
    <source>Change the passphrase</source>
    <translation>Alterar a frase secreta</translation>
+  </message>
+  <message>
+   <source>Change the schema.</source>
+   <translation>Mude o esquema.</translation>
+  </message>
+  <message>
+   <source>Change title of {0}</source>
+   <translation>Mudar o título de {0}</translation>
+  </message>
+  <message>
+   <source>Change what the tool is granted.</source>
+   <translation>Mude o que é concedido à ferramenta.</translation>
   </message>
   <message>
    <source>Change {0}</source>
@@ -2506,6 +3570,10 @@
   <message>
    <source>Change {0} as that administrator.</source>
    <translation>Mude {0} como esse administrador.</translation>
+  </message>
+  <message>
+   <source>Change {0} of {1}</source>
+   <translation>Mudar {0} de {1}</translation>
   </message>
   <message>
    <source>Changed</source>
@@ -2556,6 +3624,10 @@
    <translation>caracteres</translation>
   </message>
   <message>
+   <source>Charge, as the system reports it.</source>
+   <translation>Carga, como o sistema informa.</translation>
+  </message>
+  <message>
    <source>Chat</source>
    <translation>Chat</translation>
   </message>
@@ -2588,6 +3660,26 @@
    <translation>Confira ambos e tente de novo.</translation>
   </message>
   <message>
+   <source>Check its address.</source>
+   <translation>Verifique o endereço dele.</translation>
+  </message>
+  <message>
+   <source>Check that the file is complete and its architecture is supported.</source>
+   <translation>Verifique se o arquivo está completo e se a arquitetura dele é suportada.</translation>
+  </message>
+  <message>
+   <source>Check that the folder is complete and made for this machine's processor.</source>
+   <translation>Verifique se a pasta está completa e foi feita para o processador desta máquina.</translation>
+  </message>
+  <message>
+   <source>Check that the folder is complete, and made by a current version of OpenVINO.</source>
+   <translation>Verifique se a pasta está completa e foi feita por uma versão atual do OpenVINO.</translation>
+  </message>
+  <message>
+   <source>Check that there is room on the disk, or choose another engine.</source>
+   <translation>Verifique se há espaço no disco, ou escolha outro motor.</translation>
+  </message>
+  <message>
    <source>Check that you may read {0}.</source>
    <translation>Confira se você pode ler {0}.</translation>
   </message>
@@ -2604,8 +3696,28 @@
    <translation>Confira o endereço do espelho nas configurações.</translation>
   </message>
   <message>
+   <source>Check the address of the server.</source>
+   <translation>Verifique o endereço do servidor.</translation>
+  </message>
+  <message>
+   <source>Check the address, or the date of this machine.</source>
+   <translation>Verifique o endereço, ou a data desta máquina.</translation>
+  </message>
+  <message>
    <source>Check the address, or the network.</source>
    <translation>Confira o endereço, ou a rede.</translation>
+  </message>
+  <message>
+   <source>Check the address: another program may listen there.</source>
+   <translation>Verifique o endereço: outro programa pode estar escutando ali.</translation>
+  </message>
+  <message>
+   <source>Check the address: it mostly ends in /v1.</source>
+   <translation>Verifique o endereço: quase sempre termina em /v1.</translation>
+  </message>
+  <message>
+   <source>Check the address; something between may change the answers.</source>
+   <translation>Verifique o endereço; algo no meio pode mudar as respostas.</translation>
   </message>
   <message>
    <source>Check the deployment</source>
@@ -2614,6 +3726,14 @@
   <message>
    <source>Check the disk it is on.</source>
    <translation>Verifique o disco em que está.</translation>
+  </message>
+  <message>
+   <source>Check the disk that holds {0}.</source>
+   <translation>Verifique o disco que contém {0}.</translation>
+  </message>
+  <message>
+   <source>Check the disk, or choose another model.</source>
+   <translation>Verifique o disco, ou escolha outro modelo.</translation>
   </message>
   <message>
    <source>Check the disk, then try again.</source>
@@ -2636,8 +3756,20 @@
    <translation>Verifique a unidade onde fica.</translation>
   </message>
   <message>
+   <source>Check the file it was made from, and the disk.</source>
+   <translation>Verifique o arquivo de que foi feito, e o disco.</translation>
+  </message>
+  <message>
+   <source>Check the file of the model.</source>
+   <translation>Verifique o arquivo do modelo.</translation>
+  </message>
+  <message>
    <source>Check the file with --check; then run the new installer.</source>
    <translation>Verifique o arquivo com --check; depois execute o novo instalador.</translation>
+  </message>
+  <message>
+   <source>Check the file, or choose another model.</source>
+   <translation>Verifique o arquivo, ou escolha outro modelo.</translation>
   </message>
   <message>
    <source>Check the file.</source>
@@ -2648,8 +3780,28 @@
    <translation>Verifique as permissões da pasta.</translation>
   </message>
   <message>
+   <source>Check the folder, or choose another engine for it.</source>
+   <translation>Verifique a pasta, ou escolha outro motor para ela.</translation>
+  </message>
+  <message>
+   <source>Check the free disk space, and start from a 16-bit file.</source>
+   <translation>Verifique o espaço livre no disco, e parta de um arquivo de 16 bits.</translation>
+  </message>
+  <message>
    <source>Check the hub's address in the settings, or the variable HF_ENDPOINT.</source>
    <translation>Confira o endereço do hub nas configurações, ou a variável HF_ENDPOINT.</translation>
+  </message>
+  <message>
+   <source>Check the model's folder, or choose another model.</source>
+   <translation>Verifique a pasta do modelo, ou escolha outro modelo.</translation>
+  </message>
+  <message>
+   <source>Check the model's name and the address: it mostly ends in /v1.</source>
+   <translation>Verifique o nome do modelo e o endereço: quase sempre termina em /v1.</translation>
+  </message>
+  <message>
+   <source>Check the name at ollama.com/library, and the network. </source>
+   <translation>Verifique o nome em ollama.com/library, e a rede. </translation>
   </message>
   <message>
    <source>Check the name, or the network.</source>
@@ -2664,8 +3816,28 @@
    <translation>Confira o nome; um modelo privado precisa de um token de acesso.</translation>
   </message>
   <message>
+   <source>Check the network, then ask again; what is on this machine is listed without it.</source>
+   <translation>Verifique a rede e pergunte de novo; o que está nesta máquina é listado sem ela.</translation>
+  </message>
+  <message>
+   <source>Check the network; what is on this machine is listed without it.</source>
+   <translation>Verifique a rede; o que está nesta máquina é listado sem ela.</translation>
+  </message>
+  <message>
+   <source>Check the path and its permissions.</source>
+   <translation>Verifique o caminho e as permissões.</translation>
+  </message>
+  <message>
+   <source>Check the server's address.</source>
+   <translation>Verifique o endereço do servidor.</translation>
+  </message>
+  <message>
    <source>Check tool calls…</source>
    <translation>Verificar chamadas de ferramentas…</translation>
+  </message>
+  <message>
+   <source>Check what the server starts.</source>
+   <translation>Verifique o que o servidor inicia.</translation>
   </message>
   <message>
    <source>Checked so far</source>
@@ -2732,12 +3904,36 @@
    <translation>Escolha uma célula para ver a resposta</translation>
   </message>
   <message>
+   <source>Choose a chat model.</source>
+   <translation>Escolha um modelo de chat.</translation>
+  </message>
+  <message>
    <source>Choose a database file.</source>
    <translation>Escolha um arquivo de banco de dados.</translation>
   </message>
   <message>
+   <source>Choose a draft model of the same family, or none.</source>
+   <translation>Escolha um modelo de rascunho da mesma família, ou nenhum.</translation>
+  </message>
+  <message>
+   <source>Choose a draft model with plain attention.</source>
+   <translation>Escolha um modelo de rascunho com atenção simples.</translation>
+  </message>
+  <message>
+   <source>Choose a file in GGUF format.</source>
+   <translation>Escolha um arquivo em formato GGUF.</translation>
+  </message>
+  <message>
    <source>Choose a file or folder of yours.</source>
    <translation>Escolha um arquivo ou pasta seus.</translation>
+  </message>
+  <message>
+   <source>Choose a file that ends in {0}, or a folder that holds {1}.</source>
+   <translation>Escolha um arquivo que termine em {0}, ou uma pasta que contenha {1}.</translation>
+  </message>
+  <message>
+   <source>Choose a file that ends in {0}.</source>
+   <translation>Escolha um arquivo que termine em {0}.</translation>
   </message>
   <message>
    <source>Choose a file that exists.</source>
@@ -2748,12 +3944,24 @@
    <translation>Escolha uma pasta dentro dela.</translation>
   </message>
   <message>
+   <source>Choose a folder of safetensors, or a GGUF file.</source>
+   <translation>Escolha uma pasta de safetensors, ou um arquivo GGUF.</translation>
+  </message>
+  <message>
    <source>Choose a folder that exists.</source>
    <translation>Escolha uma pasta que exista.</translation>
   </message>
   <message>
+   <source>Choose a folder that holds {0}.</source>
+   <translation>Escolha uma pasta que contenha {0}.</translation>
+  </message>
+  <message>
    <source>Choose a GGUF model that is whole.</source>
    <translation>Escolha um modelo GGUF inteiro.</translation>
+  </message>
+  <message>
+   <source>Choose a GGUF model, or a model of a server.</source>
+   <translation>Escolha um modelo GGUF, ou um modelo de um servidor.</translation>
   </message>
   <message>
    <source>Choose a longer one; a few words are good.</source>
@@ -2764,16 +3972,44 @@
    <translation>Escolha um arquivo de modelo.</translation>
   </message>
   <message>
+   <source>choose a model here</source>
+   <translation>escolha um modelo aqui</translation>
+  </message>
+  <message>
+   <source>Choose a model made for embeddings.</source>
+   <translation>Escolha um modelo feito para embeddings.</translation>
+  </message>
+  <message>
    <source>Choose a model on this machine, or turn the network on in the settings.</source>
    <translation>Escolha um modelo desta máquina, ou ligue a rede nas configurações.</translation>
+  </message>
+  <message>
+   <source>Choose a model that can, or remove the tools.</source>
+   <translation>Escolha um modelo que possa, ou remova as ferramentas.</translation>
+  </message>
+  <message>
+   <source>Choose a model that writes text.</source>
+   <translation>Escolha um modelo que escreva texto.</translation>
   </message>
   <message>
    <source>Choose a model whose files are here.</source>
    <translation>Escolha um modelo cujos arquivos estejam aqui.</translation>
   </message>
   <message>
+   <source>Choose a reranker, or compare the vectors of the texts.</source>
+   <translation>Escolha um reranker, ou compare os vetores dos textos.</translation>
+  </message>
+  <message>
    <source>Choose a shorter one.</source>
    <translation>Escolha um mais curto.</translation>
+  </message>
+  <message>
+   <source>Choose a shorter run.</source>
+   <translation>Escolha uma execução mais curta.</translation>
+  </message>
+  <message>
+   <source>Choose a smaller context or close other models.</source>
+   <translation>Escolha um contexto menor ou feche outros modelos.</translation>
   </message>
   <message>
    <source>Choose a span to see what happened in it.</source>
@@ -2802,6 +4038,22 @@
   <message>
    <source>Choose another call.</source>
    <translation>Escolha outra chamada.</translation>
+  </message>
+  <message>
+   <source>Choose another copy of this model.</source>
+   <translation>Escolha outra cópia deste modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another data folder.</source>
+   <translation>Escolha outra pasta de dados.</translation>
+  </message>
+  <message>
+   <source>Choose another file of this model, or another model.</source>
+   <translation>Escolha outro arquivo deste modelo, ou outro modelo.</translation>
+  </message>
+  <message>
+   <source>Choose another file, or correct it.</source>
+   <translation>Escolha outro arquivo, ou corrija-o.</translation>
   </message>
   <message>
    <source>Choose another file.</source>
@@ -2840,12 +4092,24 @@
    <translation>Escolha outro nome.</translation>
   </message>
   <message>
+   <source>Choose another one in the node.</source>
+   <translation>Escolha outra no nó.</translation>
+  </message>
+  <message>
    <source>Choose another one, or ask an administrator.</source>
    <translation>Escolha outro, ou peça a um administrador.</translation>
   </message>
   <message>
    <source>Choose another one.</source>
    <translation>Escolha outro.</translation>
+  </message>
+  <message>
+   <source>Choose another run.</source>
+   <translation>Escolha outra execução.</translation>
+  </message>
+  <message>
+   <source>Choose another tool.</source>
+   <translation>Escolha outra ferramenta.</translation>
   </message>
   <message>
    <source>Choose another, or leave it out: one is made of the model's name.</source>
@@ -2868,8 +4132,24 @@
    <translation>Escolha-o no diálogo de arquivos.</translation>
   </message>
   <message>
+   <source>Choose of: {0}.</source>
+   <translation>Escolha entre: {0}.</translation>
+  </message>
+  <message>
    <source>Choose one</source>
    <translation>Escolha um</translation>
+  </message>
+  <message>
+   <source>choose one here</source>
+   <translation>escolha um aqui</translation>
+  </message>
+  <message>
+   <source>Choose one of {0}.</source>
+   <translation>Escolha um de {0}.</translation>
+  </message>
+  <message>
+   <source>Choose one of: {0}.</source>
+   <translation>Escolha um destes: {0}.</translation>
   </message>
   <message>
    <source>Choose one on the canvas or in the outline.</source>
@@ -2888,8 +4168,36 @@
    <translation>Escolha outros.</translation>
   </message>
   <message>
+   <source>Choose POST, or remove the body.</source>
+   <translation>Escolha POST, ou remova o corpo.</translation>
+  </message>
+  <message>
+   <source>Choose that part, with the others beside it.</source>
+   <translation>Escolha essa parte, com as outras ao lado.</translation>
+  </message>
+  <message>
    <source>Choose the agent and its model here. Agents are made and changed in Agents, models are fetched in Models.</source>
    <translation>Escolha aqui o agente e seu modelo. Agentes são criados e alterados em Agentes, modelos são baixados em Modelos.</translation>
+  </message>
+  <message>
+   <source>Choose the embedding model again.</source>
+   <translation>Escolha o modelo de embeddings de novo.</translation>
+  </message>
+  <message>
+   <source>Choose the folder that holds the model's files.</source>
+   <translation>Escolha a pasta que contém os arquivos do modelo.</translation>
+  </message>
+  <message>
+   <source>Choose the run of a chat model.</source>
+   <translation>Escolha a execução de um modelo de chat.</translation>
+  </message>
+  <message>
+   <source>Choose whom it is for.</source>
+   <translation>Escolha para quem ela é.</translation>
+  </message>
+  <message>
+   <source>Choose {0}.</source>
+   <translation>Escolha {0}.</translation>
   </message>
   <message>
    <source>Choose: {0}</source>
@@ -2960,12 +4268,24 @@
    <translation>Fechar e atualizar</translation>
   </message>
   <message>
+   <source>Close every quotation mark; write "" for one inside of a text.</source>
+   <translation>Feche todas as aspas; escreva "" para uma dentro de um texto.</translation>
+  </message>
+  <message>
    <source>Close it and run: workbench --as NAME update FILE</source>
    <translation>Feche-o e execute: workbench --as NAME update FILE</translation>
   </message>
   <message>
    <source>Close it, then try again: nothing was changed.</source>
    <translation>Feche-o e tente de novo: nada foi alterado.</translation>
+  </message>
+  <message>
+   <source>Close it: "exact words".</source>
+   <translation>Feche-as: "palavras exatas".</translation>
+  </message>
+  <message>
+   <source>Close other programs, or compare smaller files.</source>
+   <translation>Feche outros programas, ou compare arquivos menores.</translation>
   </message>
   <message>
    <source>Close the list</source>
@@ -3002,6 +4322,10 @@
   <message>
    <source>Close Workbench…</source>
    <translation>Fechar o Workbench…</translation>
+  </message>
+  <message>
+   <source>closing brackets too many</source>
+   <translation>parênteses de fechamento a mais</translation>
   </message>
   <message>
    <source>Code</source>
@@ -3060,6 +4384,10 @@
    <translation>Comparar quantizações de %s</translation>
   </message>
   <message>
+   <source>Compare quantisations of the same model.</source>
+   <translation>Compare quantizações do mesmo modelo.</translation>
+  </message>
+  <message>
    <source>Compare quantisations…</source>
    <translation>Comparar quantizações…</translation>
   </message>
@@ -3100,6 +4428,10 @@
    <translation>Comparação</translation>
   </message>
   <message>
+   <source>comparisons here do not tell them apart</source>
+   <translation>as comparações daqui não as diferenciam</translation>
+  </message>
+  <message>
    <source>Compose file</source>
    <translation>Arquivo Compose</translation>
   </message>
@@ -3110,6 +4442,10 @@
   <message>
    <source>compute</source>
    <translation>cálculo</translation>
+  </message>
+  <message>
+   <source>Compute buffers</source>
+   <translation>Buffers de cálculo</translation>
   </message>
   <message>
    <source>Condition</source>
@@ -3160,6 +4496,18 @@
    <translation>Conecte a unidade e tente de novo.</translation>
   </message>
   <message>
+   <source>Connect the server again, with a key.</source>
+   <translation>Conecte o servidor de novo, com uma chave.</translation>
+  </message>
+  <message>
+   <source>Connect the server again.</source>
+   <translation>Conecte o servidor de novo.</translation>
+  </message>
+  <message>
+   <source>Connect to other servers with: workbench engines connect</source>
+   <translation>Conecte a outros servidores com: workbench engines connect</translation>
+  </message>
+  <message>
    <source>Connect without reaching it now</source>
    <translation>Conectar sem alcançá-lo agora</translation>
   </message>
@@ -3200,6 +4548,10 @@
    <translation>Conexões de saída</translation>
   </message>
   <message>
+   <source>Connections this program and its models have to other machines now, as the system tells.</source>
+   <translation>Conexões que este programa e seus modelos têm agora com outras máquinas, como o sistema informa.</translation>
+  </message>
+  <message>
    <source>Connections to other machines: {0} now, {1} refused so far</source>
    <translation>Conexões com outras máquinas: {0} agora, {1} recusadas até agora</translation>
   </message>
@@ -3218,6 +4570,10 @@
   <message>
    <source>Contains none of</source>
    <translation>Não contém nenhum</translation>
+  </message>
+  <message>
+   <source>contains not</source>
+   <translation>não contém</translation>
   </message>
   <message>
    <source>Contains one of</source>
@@ -3260,6 +4616,14 @@
    <translation>Continue.</translation>
   </message>
   <message>
+   <source>Contradicted itself: fail with the answer last, pass with it first.</source>
+   <translation>Contradisse a si mesmo: reprovou com a resposta por último, aprovou com ela primeiro.</translation>
+  </message>
+  <message>
+   <source>Contradicted itself: pass with the answer last, fail with it first.</source>
+   <translation>Contradisse a si mesmo: aprovou com a resposta por último, reprovou com ela primeiro.</translation>
+  </message>
+  <message>
    <source>Conversation</source>
    <translation>Conversa</translation>
   </message>
@@ -3282,6 +4646,10 @@
   <message>
    <source>Conversations were recovered</source>
    <translation>As conversas foram recuperadas</translation>
+  </message>
+  <message>
+   <source>Convert the model again with a current converter.</source>
+   <translation>Converta o modelo de novo com um conversor atual.</translation>
   </message>
   <message>
    <source>Cools down {0} more: {1} now</source>
@@ -3322,6 +4690,10 @@
   <message>
    <source>Copy nodes</source>
    <translation>Copiar nós</translation>
+  </message>
+  <message>
+   <source>Copy nodes or remarks of a graph first.</source>
+   <translation>Copie antes nós ou observações de um grafo.</translation>
   </message>
   <message>
    <source>Copy path</source>
@@ -3380,6 +4752,10 @@
    <translation>Copiar o arquivo</translation>
   </message>
   <message>
+   <source>Copy the file first.</source>
+   <translation>Copie o arquivo antes.</translation>
+  </message>
+  <message>
    <source>Copy the key of the service</source>
    <translation>Copiar a chave do serviço</translation>
   </message>
@@ -3420,12 +4796,20 @@
    <translation>Custo e energia</translation>
   </message>
   <message>
+   <source>could not be brought back from the memory where it was parked</source>
+   <translation>não pôde ser trazido de volta da memória onde estava estacionado</translation>
+  </message>
+  <message>
    <source>could not be carried out: </source>
    <translation>não pôde ser feito: </translation>
   </message>
   <message>
    <source>Could not be read</source>
    <translation>Não pôde ser lido</translation>
+  </message>
+  <message>
+   <source>Count the words of a text</source>
+   <translation>Contar as palavras de um texto</translation>
   </message>
   <message>
    <source>Counted in</source>
@@ -3444,8 +4828,32 @@
    <translation>CPU</translation>
   </message>
   <message>
+   <source>CPU core</source>
+   <translation>Núcleo da CPU</translation>
+  </message>
+  <message>
+   <source>CPU power</source>
+   <translation>Potência da CPU</translation>
+  </message>
+  <message>
+   <source>CPU temperature</source>
+   <translation>Temperatura da CPU</translation>
+  </message>
+  <message>
    <source>CPU threads</source>
    <translation>Threads da CPU</translation>
+  </message>
+  <message>
+   <source>CPU time of this process and its workers since the sample before, over all cores.</source>
+   <translation>Tempo de CPU deste processo e de seus workers desde a amostra anterior, em todos os núcleos.</translation>
+  </message>
+  <message>
+   <source>CPU, whole machine</source>
+   <translation>CPU, máquina inteira</translation>
+  </message>
+  <message>
+   <source>CPU, Workbench and its models</source>
+   <translation>CPU, Workbench e seus modelos</translation>
   </message>
   <message>
    <source>Criteria</source>
@@ -3486,6 +4894,14 @@
   <message>
    <source>cut here</source>
    <translation>cortado aqui</translation>
+  </message>
+  <message>
+   <source>Cut it into graphs.</source>
+   <translation>Divida em vários grafos.</translation>
+  </message>
+  <message>
+   <source>Cut it into pieces, or load the model with a larger context.</source>
+   <translation>Corte-o em pedaços, ou carregue o modelo com um contexto maior.</translation>
   </message>
   <message>
    <source>Cut nodes</source>
@@ -3568,6 +4984,10 @@
    <translation>Data e hora</translation>
   </message>
   <message>
+   <source>day</source>
+   <translation>dia</translation>
+  </message>
+  <message>
    <source>days</source>
    <translation>dias</translation>
   </message>
@@ -3610,6 +5030,10 @@
   <message>
    <source>Default model</source>
    <translation>Modelo padrão</translation>
+  </message>
+  <message>
+   <source>default model</source>
+   <translation>modelo padrão</translation>
   </message>
   <message>
    <source>Default model at the start</source>
@@ -3759,6 +5183,10 @@
    <translation>negado</translation>
   </message>
   <message>
+   <source>Denied calls</source>
+   <translation>Chamadas negadas</translation>
+  </message>
+  <message>
    <source>Deny</source>
    <translation>Negar</translation>
   </message>
@@ -3823,6 +5251,14 @@
    <translation>Dispositivo</translation>
   </message>
   <message>
+   <source>Did you mean {0}?</source>
+   <translation>Você quis dizer {0}?</translation>
+  </message>
+  <message>
+   <source>Did you mean {0}? </source>
+   <translation>Você quis dizer {0}? </translation>
+  </message>
+  <message>
    <source>Difference</source>
    <translation>Diferença</translation>
   </message>
@@ -3859,6 +5295,10 @@
    <translation>Disco</translation>
   </message>
   <message>
+   <source>Disk reads</source>
+   <translation>Leituras do disco</translation>
+  </message>
+  <message>
    <source>Disk reads and writes</source>
    <translation>Leituras e escritas do disco</translation>
   </message>
@@ -3867,12 +5307,20 @@
    <translation>Espaço livre em disco</translation>
   </message>
   <message>
+   <source>Disk writes</source>
+   <translation>Escritas no disco</translation>
+  </message>
+  <message>
    <source>Dismiss</source>
    <translation>Dispensar</translation>
   </message>
   <message>
    <source>Divergence</source>
    <translation>Divergência</translation>
+  </message>
+  <message>
+   <source>division by zero has no value</source>
+   <translation>a divisão por zero não tem valor</translation>
   </message>
   <message>
    <source>do nothing</source>
@@ -3903,6 +5351,10 @@
    <translation>não cabe</translation>
   </message>
   <message>
+   <source>does not fit exactly one of the forms</source>
+   <translation>não segue exatamente uma das formas</translation>
+  </message>
+  <message>
    <source>Does not load</source>
    <translation>Não carrega</translation>
   </message>
@@ -3913,6 +5365,18 @@
   <message>
    <source>Does not load: {0}. {1}</source>
    <translation>Não carrega: {0}. {1}</translation>
+  </message>
+  <message>
+   <source>does not match</source>
+   <translation>não corresponde</translation>
+  </message>
+  <message>
+   <source>does not match the pattern</source>
+   <translation>não corresponde ao padrão</translation>
+  </message>
+  <message>
+   <source>does not match {0}</source>
+   <translation>não corresponde a {0}</translation>
   </message>
   <message>
    <source>does not run</source>
@@ -3955,6 +5419,10 @@
    <translation>Concluído.</translation>
   </message>
   <message>
+   <source>dot product</source>
+   <translation>produto escalar</translation>
+  </message>
+  <message>
    <source>Download</source>
    <translation>Baixar</translation>
   </message>
@@ -3987,8 +5455,16 @@
    <translation>Desenhe um grafo de agentes, ferramentas e decisões, e veja-o rodar na tela do grafo.</translation>
   </message>
   <message>
+   <source>Draw of the whole board, as the driver reports.</source>
+   <translation>Consumo da placa inteira, como o driver informa.</translation>
+  </message>
+  <message>
    <source>Dropping something here</source>
    <translation>Soltar algo aqui</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Prevista</translation>
   </message>
   <message>
    <source>Duplicate</source>
@@ -4031,6 +5507,10 @@
    <translation>Duração p50</translation>
   </message>
   <message>
+   <source>each agent sees its own message only</source>
+   <translation>cada agente vê só a própria mensagem</translation>
+  </message>
+  <message>
    <source>Each answer is judged by these and by the checks of its case. A try passes if all of them do; where one cannot judge and none fails, it does not count. Without any check, a case is judged by what it expects.</source>
    <translation>Cada resposta é julgada por estas e pelas verificações do seu caso. Uma tentativa passa se todas passam; quando uma não pode julgar e nenhuma falha, não conta. Sem verificação, um caso é julgado pelo que espera.</translation>
   </message>
@@ -4047,12 +5527,20 @@
    <translation>Cada um vira uma saída; o que não se encaixa vai para “other”. Vírgulas separam palavras-chave, ponto e vírgula separa exemplos.</translation>
   </message>
   <message>
+   <source>Each beside {0}:</source>
+   <translation>Cada um ao lado de {0}:</translation>
+  </message>
+  <message>
    <source>Each call of a run appears here.</source>
    <translation>Cada chamada de uma execução aparece aqui.</translation>
   </message>
   <message>
    <source>Each call of a tool counts: how many went well, were denied, and how long they took.</source>
    <translation>Cada chamada de uma ferramenta conta: quantas deram certo, foram negadas e quanto demoraram.</translation>
+  </message>
+  <message>
+   <source>Each case was tried once: how much answers vary from try to try was not measured.</source>
+   <translation>Cada caso foi tentado uma vez: não foi medido quanto as respostas variam entre tentativas.</translation>
   </message>
   <message>
    <source>Each firing is kept here with its values and what was done.</source>
@@ -4071,6 +5559,14 @@
    <translation>Cada um destes textos está na resposta.</translation>
   </message>
   <message>
+   <source>Each parameter of run becomes an input. It reaches no file and no network.</source>
+   <translation>Cada parâmetro de run se torna uma entrada. Não alcança arquivos nem a rede.</translation>
+  </message>
+  <message>
+   <source>each path is looked at before it is opened, not while it is</source>
+   <translation>cada caminho é olhado antes de ser aberto, não enquanto é</translation>
+  </message>
+  <message>
    <source>Each program brings a key. What a key is, is shown once; only a hash stays.</source>
    <translation>Cada programa traz uma chave. Ela é mostrada uma só vez; só um hash fica.</translation>
   </message>
@@ -4079,12 +5575,28 @@
    <translation>Cada execução de um agente ou grafo conta: quantas responderam, quanto demoraram e em quantas etapas.</translation>
   </message>
   <message>
+   <source>each time</source>
+   <translation>a cada vez</translation>
+  </message>
+  <message>
    <source>Each time it would {0}.</source>
    <translation>A cada vez iria {0}.</translation>
   </message>
   <message>
    <source>Each time you save, what was there before is kept and can be compared here.</source>
    <translation>Cada vez que você salva, o que havia antes é guardado e pode ser comparado aqui.</translation>
+  </message>
+  <message>
+   <source>each tried once</source>
+   <translation>cada um tentado uma vez</translation>
+  </message>
+  <message>
+   <source>each tried {0} times</source>
+   <translation>cada um tentado {0} vezes</translation>
+  </message>
+  <message>
+   <source>Each {name} becomes an input. Write {{ and }} for braces.</source>
+   <translation>Cada {name} se torna uma entrada. Escreva {{ e }} para chaves.</translation>
   </message>
   <message>
    <source>Earlier</source>
@@ -4263,6 +5775,14 @@
    <translation>Encerrado por</translation>
   </message>
   <message>
+   <source>ended by signal {0}</source>
+   <translation>terminado pelo sinal {0}</translation>
+  </message>
+  <message>
+   <source>Ended with</source>
+   <translation>Terminou com</translation>
+  </message>
+  <message>
    <source>ends</source>
    <translation>termina</translation>
   </message>
@@ -4279,8 +5799,24 @@
    <translation>Termina quando uma mensagem</translation>
   </message>
   <message>
+   <source>ends with</source>
+   <translation>termina com</translation>
+  </message>
+  <message>
+   <source>Energy of the CPU</source>
+   <translation>Energia da CPU</translation>
+  </message>
+  <message>
+   <source>Energy of the GPU</source>
+   <translation>Energia da GPU</translation>
+  </message>
+  <message>
    <source>Energy of this machine</source>
    <translation>Energia desta máquina</translation>
+  </message>
+  <message>
+   <source>Energy that all processor packages counted (RAPL), over the time since the sample before.</source>
+   <translation>Energia que todos os pacotes do processador contaram (RAPL), no tempo desde a amostra anterior.</translation>
   </message>
   <message>
    <source>Engine</source>
@@ -4291,12 +5827,20 @@
    <translation>Motores</translation>
   </message>
   <message>
+   <source>Enter it at the server again.</source>
+   <translation>Digite-o de novo no servidor.</translation>
+  </message>
+  <message>
    <source>Enter one in the settings.</source>
    <translation>Informe um nas configurações.</translation>
   </message>
   <message>
    <source>Enter sends, Shift+Enter begins a new line. Try “What is 12 * 7?”: the agent asks its calculator.</source>
    <translation>Enter envia, Shift+Enter começa uma nova linha. Experimente “Quanto é 12 * 7?”: o agente consulta a calculadora.</translation>
+  </message>
+  <message>
+   <source>Enter the value of {0}: {1} is known to the other program.</source>
+   <translation>Digite o valor de {0}: {1} é conhecido do outro programa.</translation>
   </message>
   <message>
    <source>Enter what a server elsewhere asks; nothing is fetched for that.</source>
@@ -4321,6 +5865,10 @@
   <message>
    <source>Environment: {0}</source>
    <translation>Ambiente: {0}</translation>
+  </message>
+  <message>
+   <source>Error rate</source>
+   <translation>Taxa de erro</translation>
   </message>
   <message>
    <source>Escalate</source>
@@ -4367,6 +5915,10 @@
    <translation>Cada byte foi conferido.</translation>
   </message>
   <message>
+   <source>Every day</source>
+   <translation>Todos os dias</translation>
+  </message>
+  <message>
    <source>every day; or 1, 15, 31</source>
    <translation>todo dia; ou 1, 15, 31</translation>
   </message>
@@ -4403,8 +5955,16 @@
    <translation>Cada tentativa de alcançar outra máquina é listada aqui, permitida ou recusada.</translation>
   </message>
   <message>
+   <source>Every weekday</source>
+   <translation>Todos os dias úteis</translation>
+  </message>
+  <message>
    <source>every word as you allowed it, of a server that started otherwise</source>
    <translation>cada palavra como você permitiu, de um servidor que iniciou de outro modo</translation>
+  </message>
+  <message>
+   <source>Every {0}</source>
+   <translation>A cada {0}</translation>
   </message>
   <message>
    <source>Everything</source>
@@ -4421,6 +5981,10 @@
   <message>
    <source>Everything kept here is encrypted, with data key {0}.</source>
    <translation>Tudo o que se guarda aqui está criptografado, com a chave de dados {0}.</translation>
+  </message>
+  <message>
+   <source>Everything of the plan was tried, judged and measured.</source>
+   <translation>Tudo no plano foi tentado, avaliado e medido.</translation>
   </message>
   <message>
    <source>Everything runs on this computer. The agent may use the tools you gave it, and you see each call, its result and what it cost.</source>
@@ -4451,16 +6015,72 @@
    <translation>exact: estas, nesta ordem; any: estas, em qualquer ordem; subset: pelo menos estas; none: nenhuma chamada.</translation>
   </message>
   <message>
+   <source>exactly one of them is named</source>
+   <translation>indica-se exatamente um deles</translation>
+  </message>
+  <message>
+   <source>exit code {0}</source>
+   <translation>código de saída {0}</translation>
+  </message>
+  <message>
    <source>Expected</source>
    <translation>Esperado</translation>
+  </message>
+  <message>
+   <source>expected a call after {0}, but it ended</source>
+   <translation>esperava-se uma chamada depois de {0}, mas terminou</translation>
+  </message>
+  <message>
+   <source>expected a name and '{0}', found {1}</source>
+   <translation>esperava-se um nome e '{0}', encontrou-se {1}</translation>
+  </message>
+  <message>
+   <source>expected a name and {0}, found {1}</source>
+   <translation>esperava-se um nome e {0}, encontrou-se {1}</translation>
+  </message>
+  <message>
+   <source>expected an object {…} with the tool's name and its arguments</source>
+   <translation>esperava-se um objeto {…} com o nome da ferramenta e seus argumentos</translation>
   </message>
   <message>
    <source>Expected answer</source>
    <translation>Resposta esperada</translation>
   </message>
   <message>
+   <source>expected the arguments to be an object {…}, found {0}</source>
+   <translation>esperava-se que os argumentos fossem um objeto {…}, encontrou-se {0}</translation>
+  </message>
+  <message>
+   <source>expected the closing {0} of a text</source>
+   <translation>esperava-se o {0} final de um texto</translation>
+  </message>
+  <message>
+   <source>expected the key "{0}" with the tool's name, found {1}</source>
+   <translation>esperava-se a chave "{0}" com o nome da ferramenta, encontrou-se {1}</translation>
+  </message>
+  <message>
+   <source>expected the tool's name after {0}</source>
+   <translation>esperava-se o nome da ferramenta depois de {0}</translation>
+  </message>
+  <message>
+   <source>expected the tool's name, found {0}</source>
+   <translation>esperava-se o nome da ferramenta, encontrou-se {0}</translation>
+  </message>
+  <message>
    <source>Expected tool calls</source>
    <translation>Chamadas de ferramentas esperadas</translation>
+  </message>
+  <message>
+   <source>expected {0} after the value of {1}</source>
+   <translation>esperava-se {0} depois do valor de {1}</translation>
+  </message>
+  <message>
+   <source>expected {0} after {1}, found {2}</source>
+   <translation>esperava-se {0} depois de {1}, encontrou-se {2}</translation>
+  </message>
+  <message>
+   <source>expected {0} and the tool's name, found {1}</source>
+   <translation>esperava-se {0} e o nome da ferramenta, encontrou-se {1}</translation>
   </message>
   <message>
    <source>Expected:</source>
@@ -4523,6 +6143,10 @@
    <translation>Exportar grafo…</translation>
   </message>
   <message>
+   <source>Export it again.</source>
+   <translation>Exporte de novo.</translation>
+  </message>
+  <message>
    <source>Export it as yaml: that is the Agent Framework's form of an agent.</source>
    <translation>Exporte em yaml: é a forma do Agent Framework para um agente.</translation>
   </message>
@@ -4559,8 +6183,20 @@
    <translation>Exportar as execuções escolhidas</translation>
   </message>
   <message>
+   <source>Export the conversation and delete it.</source>
+   <translation>Exporte a conversa e exclua-a.</translation>
+  </message>
+  <message>
+   <source>Export the flow there again.</source>
+   <translation>Exporte o fluxo de novo lá.</translation>
+  </message>
+  <message>
    <source>Export the history</source>
    <translation>Exportar o histórico</translation>
+  </message>
+  <message>
+   <source>Export the team there again.</source>
+   <translation>Exporte a equipe de novo lá.</translation>
   </message>
   <message>
    <source>Export this run as JSON lines</source>
@@ -4627,6 +6263,18 @@
    <translation>Falhou em {0} · {1}</translation>
   </message>
   <message>
+   <source>Failed calls</source>
+   <translation>Chamadas com falha</translation>
+  </message>
+  <message>
+   <source>Failed requests</source>
+   <translation>Requisições com falha</translation>
+  </message>
+  <message>
+   <source>Failed runs</source>
+   <translation>Execuções com falha</translation>
+  </message>
+  <message>
    <source>Failed · {1}</source>
    <translation>Falhou · {1}</translation>
   </message>
@@ -4667,6 +6315,10 @@
    <translation>Favorito</translation>
   </message>
   <message>
+   <source>Fell for the trap</source>
+   <translation>Caiu na armadilha</translation>
+  </message>
+  <message>
    <source>Fetch</source>
    <translation>Buscar</translation>
   </message>
@@ -4675,8 +6327,16 @@
    <translation>Baixe de novo.</translation>
   </message>
   <message>
+   <source>Fetch it with Foundry Local's own tools, or choose another model.</source>
+   <translation>Baixe-o com as ferramentas do próprio Foundry Local, ou escolha outro modelo.</translation>
+  </message>
+  <message>
    <source>Fetch it.</source>
    <translation>Baixe-o.</translation>
+  </message>
+  <message>
+   <source>Fetch it: workbench engines ollama pull {0}</source>
+   <translation>Baixe-o: workbench engines ollama pull {0}</translation>
   </message>
   <message>
    <source>Fetch the damaged parts again, and only those</source>
@@ -4699,6 +6359,10 @@
    <translation>baixado ou importado</translation>
   </message>
   <message>
+   <source>fetching {0} was stopped</source>
+   <translation>o download de {0} foi interrompido</translation>
+  </message>
+  <message>
    <source>Fewer than 8 requests waited all of a minute</source>
    <translation>Menos de 8 requisições esperaram um minuto inteiro</translation>
   </message>
@@ -4713,6 +6377,14 @@
   <message>
    <source>Fields</source>
    <translation>Campos</translation>
+  </message>
+  <message>
+   <source>Fields are: {0}.</source>
+   <translation>Os campos são: {0}.</translation>
+  </message>
+  <message>
+   <source>fields held to their types while they are written</source>
+   <translation>campos restritos aos seus tipos enquanto são escritos</translation>
   </message>
   <message>
    <source>Figures</source>
@@ -4755,6 +6427,10 @@
    <translation>Arquivos com nome</translation>
   </message>
   <message>
+   <source>Files of rules have some kilobytes.</source>
+   <translation>Arquivos de regras têm alguns kilobytes.</translation>
+  </message>
+  <message>
    <source>Files of Workbench and of other programs ({0})</source>
    <translation>Arquivos do Workbench e de outros programas ({0})</translation>
   </message>
@@ -4763,8 +6439,24 @@
    <translation>Arquivos para comparar</translation>
   </message>
   <message>
+   <source>files up to {0}</source>
+   <translation>arquivos de até {0}</translation>
+  </message>
+  <message>
+   <source>files up to {0} are granted, not {1}</source>
+   <translation>são concedidos arquivos de até {0}, não {1}</translation>
+  </message>
+  <message>
+   <source>Fill it in.</source>
+   <translation>Preencha-o.</translation>
+  </message>
+  <message>
    <source>Filter models</source>
    <translation>Filtrar modelos</translation>
+  </message>
+  <message>
+   <source>Filters are {0}. To search for the text, put it in quotes: "{1}:{2}".</source>
+   <translation>Os filtros são {0}. Para buscar o texto, ponha-o entre aspas: "{1}:{2}".</translation>
   </message>
   <message>
    <source>Find</source>
@@ -4815,6 +6507,10 @@
    <translation>Encontrar um agente</translation>
   </message>
   <message>
+   <source>Find customers by the beginning of their name</source>
+   <translation>Encontrar clientes pelo começo do nome</translation>
+  </message>
+  <message>
    <source>Find in this conversation</source>
    <translation>Encontrar nesta conversa</translation>
   </message>
@@ -4831,8 +6527,16 @@
    <translation>Encontrar modelos para baixar</translation>
   </message>
   <message>
+   <source>Find one under Models with “embed”, “bge”, “e5” or “minilm” in its name, such as all-MiniLM-L6-v2 or bge-small-en-v1.5 as GGUF.</source>
+   <translation>Procure um em Modelos com “embed”, “bge”, “e5” ou “minilm” no nome, como all-MiniLM-L6-v2 ou bge-small-en-v1.5 em GGUF.</translation>
+  </message>
+  <message>
    <source>Find the best setting…</source>
    <translation>Encontrar o melhor ajuste…</translation>
+  </message>
+  <message>
+   <source>Find() compared with something else than &gt; 0</source>
+   <translation>Find() comparado com algo diferente de &gt; 0</translation>
   </message>
   <message>
    <source>Finding and fetching models</source>
@@ -4841,6 +6545,10 @@
   <message>
    <source>Finds the parts of your documents that answer a question</source>
    <translation>Encontra as partes dos seus documentos que respondem a uma pergunta</translation>
+  </message>
+  <message>
+   <source>finish reason</source>
+   <translation>motivo do fim</translation>
   </message>
   <message>
    <source>Fired</source>
@@ -4875,6 +6583,14 @@
    <translation>Primeiro dia</translation>
   </message>
   <message>
+   <source>first difference at token {0}</source>
+   <translation>primeira diferença no token {0}</translation>
+  </message>
+  <message>
+   <source>first difference at token {0}: the prompt leaves the kept text there</source>
+   <translation>primeira diferença no token {0}: ali o prompt se afasta do texto guardado</translation>
+  </message>
+  <message>
    <source>First steps</source>
    <translation>Primeiros passos</translation>
   </message>
@@ -4889,6 +6605,10 @@
   <message>
    <source>First token of servers</source>
    <translation>Primeiro token dos servidores</translation>
+  </message>
+  <message>
+   <source>First token of the server</source>
+   <translation>Primeiro token do servidor</translation>
   </message>
   <message>
    <source>First: {0}</source>
@@ -4909,6 +6629,14 @@
   <message>
    <source>Fits here</source>
    <translation>Cabe aqui</translation>
+  </message>
+  <message>
+   <source>fits none of the forms that are allowed</source>
+   <translation>não segue nenhuma das formas permitidas</translation>
+  </message>
+  <message>
+   <source>fits the schema</source>
+   <translation>segue o esquema</translation>
   </message>
   <message>
    <source>Fixed values</source>
@@ -5015,6 +6743,14 @@
    <translation>Para cada arquivo novo em uma pasta</translation>
   </message>
   <message>
+   <source>For each new file in {0}</source>
+   <translation>Para cada novo arquivo em {0}</translation>
+  </message>
+  <message>
+   <source>For each new file named {0} in {1}</source>
+   <translation>Para cada novo arquivo chamado {0} em {1}</translation>
+  </message>
+  <message>
    <source>For everyone else it does not exist: no agent offers it, and no call runs.</source>
    <translation>Para os demais ela não existe: nenhum agente a oferece e nenhuma chamada roda.</translation>
   </message>
@@ -5041,6 +6777,10 @@
   <message>
    <source>For staff. To go back, press Back or wait.</source>
    <translation>Para funcionários. Para voltar, pressione Voltar ou espere.</translation>
+  </message>
+  <message>
+   <source>for whom {0} is</source>
+   <translation>para quem é {0}</translation>
   </message>
   <message>
    <source>for {0}</source>
@@ -5119,6 +6859,10 @@
    <translation>Formate a unidade em exFAT, ou pegue uma variante menor do modelo.</translation>
   </message>
   <message>
+   <source>format {0} is not known, only {1}</source>
+   <translation>o formato {0} não é conhecido, só {1}</translation>
+  </message>
+  <message>
    <source>format: a newer version of this program wrote this job</source>
    <translation>format: uma versão mais nova deste programa escreveu esta tarefa</translation>
   </message>
@@ -5143,8 +6887,52 @@
    <translation>Foundry Local</translation>
   </message>
   <message>
+   <source>Foundry Local could not read its catalogue: {0}</source>
+   <translation>o Foundry Local não conseguiu ler seu catálogo: {0}</translation>
+  </message>
+  <message>
+   <source>Foundry Local could not {0} {1}: {2}</source>
+   <translation>o Foundry Local não conseguiu {0} {1}: {2}</translation>
+  </message>
+  <message>
+   <source>Foundry Local did not start: {0}</source>
+   <translation>o Foundry Local não iniciou: {0}</translation>
+  </message>
+  <message>
+   <source>Foundry Local does not tell how much of it was kept</source>
+   <translation>o Foundry Local não diz quanto disso foi guardado</translation>
+  </message>
+  <message>
+   <source>Foundry Local failed: {0}</source>
+   <translation>o Foundry Local falhou: {0}</translation>
+  </message>
+  <message>
+   <source>Foundry Local has no model {0}</source>
+   <translation>o Foundry Local não tem o modelo {0}</translation>
+  </message>
+  <message>
    <source>Foundry Local is not installed</source>
    <translation>O Foundry Local não está instalado</translation>
+  </message>
+  <message>
+   <source>Foundry Local refused the conversation: {0}</source>
+   <translation>o Foundry Local recusou a conversa: {0}</translation>
+  </message>
+  <message>
+   <source>Foundry Local refused {0}: {1}</source>
+   <translation>o Foundry Local recusou {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Foundry Local told of its models in another way than expected</source>
+   <translation>o Foundry Local informou seus modelos de forma diferente da esperada</translation>
+  </message>
+  <message>
+   <source>Foundry Local writes its prompts itself and takes no finished one</source>
+   <translation>o Foundry Local escreve os prompts ele mesmo e não aceita um pronto</translation>
+  </message>
+  <message>
+   <source>Foundry Local's catalogue did not answer, or it names no model</source>
+   <translation>o catálogo do Foundry Local não respondeu, ou não indica modelos</translation>
   </message>
   <message>
    <source>Foundry Local's catalogue is on the network, which is off in the settings</source>
@@ -5153,6 +6941,18 @@
   <message>
    <source>Foundry Local's web service</source>
    <translation>Serviço web do Foundry Local</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service answered {0}: {1}</source>
+   <translation>o serviço web do Foundry Local respondeu {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service did not {0}: {1}</source>
+   <translation>o serviço web do Foundry Local não conseguiu {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Foundry Local's web service does not answer at {0}</source>
+   <translation>o serviço web do Foundry Local não responde em {0}</translation>
   </message>
   <message>
    <source>Foundry Local's web service does not run</source>
@@ -5171,6 +6971,10 @@
    <translation>livre</translation>
   </message>
   <message>
+   <source>Free some memory.</source>
+   <translation>Libere memória.</translation>
+  </message>
+  <message>
    <source>Free some space on the disk of the data folder; it is stored with the next run.</source>
    <translation>Libere espaço no disco da pasta de dados; é gravado com a próxima execução.</translation>
   </message>
@@ -5187,6 +6991,10 @@
    <translation>Libere espaço no disco que contém {0}, ou use o pacote no lugar.</translation>
   </message>
   <message>
+   <source>Free some space on the disk that holds {0}, then resume.</source>
+   <translation>Libere espaço no disco que contém {0}, depois retome.</translation>
+  </message>
+  <message>
    <source>Free some space on the disk that holds {0}, then try again.</source>
    <translation>Libere espaço no disco que contém {0} e tente de novo.</translation>
   </message>
@@ -5199,12 +7007,24 @@
    <translation>Libere espaço no disco e tente de novo.</translation>
   </message>
   <message>
+   <source>Free space for this user on the disk that holds the data folder.</source>
+   <translation>Espaço livre para este usuário no disco que contém a pasta de dados.</translation>
+  </message>
+  <message>
+   <source>free, constrained or reason_first</source>
+   <translation>free, constrained ou reason_first</translation>
+  </message>
+  <message>
    <source>Free: nothing is held, mistakes are mended</source>
    <translation>Livre: nada é restrito, erros são corrigidos</translation>
   </message>
   <message>
    <source>Fri</source>
    <translation>Sex</translation>
+  </message>
+  <message>
+   <source>Friday</source>
+   <translation>sexta-feira</translation>
   </message>
   <message>
    <source>From</source>
@@ -5219,6 +7039,10 @@
    <translation>De repetições no texto</translation>
   </message>
   <message>
+   <source>From request to last token, of each request.</source>
+   <translation>Da requisição ao último token, de cada requisição.</translation>
+  </message>
+  <message>
    <source>From small to large; the first good answer goes on.</source>
    <translation>Do menor ao maior; a primeira resposta boa segue.</translation>
   </message>
@@ -5229,6 +7053,10 @@
   <message>
    <source>From the chosen step, with another model or other instructions</source>
    <translation>A partir da etapa escolhida, com outro modelo ou outras instruções</translation>
+  </message>
+  <message>
+   <source>From the message to the end of each run.</source>
+   <translation>Da mensagem ao fim de cada execução.</translation>
   </message>
   <message>
    <source>From the next run on. Later messages of a conversation do not know it then, and such a run cannot be told again.</source>
@@ -5243,8 +7071,16 @@
    <translation>De {0}</translation>
   </message>
   <message>
+   <source>from {0} to {1}</source>
+   <translation>das {0} às {1}</translation>
+  </message>
+  <message>
    <source>Full GPU</source>
    <translation>Toda na GPU</translation>
+  </message>
+  <message>
+   <source>Functions: {0}.</source>
+   <translation>Funções: {0}.</translation>
   </message>
   <message>
    <source>Gallery of graphs</source>
@@ -5265,6 +7101,10 @@
   <message>
    <source>Gather</source>
    <translation>Reunir</translation>
+  </message>
+  <message>
+   <source>Gave no verdict: </source>
+   <translation>Não deu veredito: </translation>
   </message>
   <message>
    <source>Get it again from where it came from.</source>
@@ -5291,6 +7131,10 @@
    <translation>Pegue o modelo de novo de onde veio.</translation>
   </message>
   <message>
+   <source>Get the model again.</source>
+   <translation>Obtenha o modelo de novo.</translation>
+  </message>
+  <message>
    <source>Get the newer source and run `make setup`.</source>
    <translation>Pegue o código mais novo e execute `make setup`.</translation>
   </message>
@@ -5307,12 +7151,36 @@
    <translation>Dê outro nome.</translation>
   </message>
   <message>
+   <source>Give another value.</source>
+   <translation>Dê outro valor.</translation>
+  </message>
+  <message>
+   <source>Give at least one text.</source>
+   <translation>Dê pelo menos um texto.</translation>
+  </message>
+  <message>
    <source>Give both.</source>
    <translation>Dê ambos.</translation>
   </message>
   <message>
    <source>Give each administrator a new PIN.</source>
    <translation>Dê um novo PIN a cada administrador.</translation>
+  </message>
+  <message>
+   <source>Give each its own id.</source>
+   <translation>Dê um id próprio a cada uma.</translation>
+  </message>
+  <message>
+   <source>Give it a text.</source>
+   <translation>Dê um texto a ela.</translation>
+  </message>
+  <message>
+   <source>Give it an id.</source>
+   <translation>Dê um id a ele.</translation>
+  </message>
+  <message>
+   <source>Give it another id.</source>
+   <translation>Dê outro id a ele.</translation>
   </message>
   <message>
    <source>Give it another name.</source>
@@ -5323,16 +7191,68 @@
    <translation>Dê outro a ele.</translation>
   </message>
   <message>
+   <source>Give it another value.</source>
+   <translation>Dê outro valor a ela.</translation>
+  </message>
+  <message>
+   <source>Give it as a variable or a header.</source>
+   <translation>Dê-o como variável ou cabeçalho.</translation>
+  </message>
+  <message>
+   <source>Give it at least one {0}.</source>
+   <translation>Dê a ela pelo menos um {0}.</translation>
+  </message>
+  <message>
+   <source>Give it one of these endings: {0}.</source>
+   <translation>Dê a ele uma destas terminações: {0}.</translation>
+  </message>
+  <message>
+   <source>Give it one, or set a default.</source>
+   <translation>Dê um valor a ela, ou defina um padrão.</translation>
+  </message>
+  <message>
    <source>Give it one.</source>
    <translation>Dê um a ele.</translation>
+  </message>
+  <message>
+   <source>Give it properties, or remove it.</source>
+   <translation>Dê propriedades a ele, ou remova-o.</translation>
   </message>
   <message>
    <source>Give one another name.</source>
    <translation>Dê outro nome a um deles.</translation>
   </message>
   <message>
+   <source>Give one of them another name.</source>
+   <translation>Dê outro nome a um deles.</translation>
+  </message>
+  <message>
+   <source>Give one.</source>
+   <translation>Dê uma.</translation>
+  </message>
+  <message>
+   <source>Give run the tool's parameters.</source>
+   <translation>Dê a run os parâmetros da ferramenta.</translation>
+  </message>
+  <message>
+   <source>Give the agent fewer tools.</source>
+   <translation>Dê menos ferramentas ao agente.</translation>
+  </message>
+  <message>
+   <source>Give the model call a schema for its answer.</source>
+   <translation>Dê à chamada de modelo um esquema para a resposta.</translation>
+  </message>
+  <message>
    <source>Give the path instead of the text.</source>
    <translation>Dê o caminho em vez do texto.</translation>
+  </message>
+  <message>
+   <source>Give them in several requests.</source>
+   <translation>Dê-os em várias requisições.</translation>
+  </message>
+  <message>
+   <source>given arguments</source>
+   <translation>argumentos dados</translation>
   </message>
   <message>
    <source>Gives back a value that was kept in this run</source>
@@ -5369,6 +7289,10 @@
   <message>
    <source>Go on unrecorded</source>
    <translation>Continuar sem registro</translation>
+  </message>
+  <message>
+   <source>Go on with it.</source>
+   <translation>Continue-a.</translation>
   </message>
   <message>
    <source>Go on with the evaluation</source>
@@ -5423,8 +7347,24 @@
    <translation>Memória da GPU</translation>
   </message>
   <message>
+   <source>GPU memory in use</source>
+   <translation>Memória da GPU em uso</translation>
+  </message>
+  <message>
+   <source>GPU memory in use, share</source>
+   <translation>Memória da GPU em uso, parte</translation>
+  </message>
+  <message>
    <source>GPU of Apple silicon</source>
    <translation>GPU dos chips da Apple</translation>
+  </message>
+  <message>
+   <source>GPU power</source>
+   <translation>Potência da GPU</translation>
+  </message>
+  <message>
+   <source>GPU temperature</source>
+   <translation>Temperatura da GPU</translation>
   </message>
   <message>
    <source>GPU use</source>
@@ -5439,6 +7379,10 @@
    <translation>Conceder um servidor</translation>
   </message>
   <message>
+   <source>Grant exactly that.</source>
+   <translation>Conceda exatamente isso.</translation>
+  </message>
+  <message>
    <source>Grant exactly {0}:{1}, if that is a server of yours.</source>
    <translation>Conceda exatamente {0}:{1}, se for um servidor seu.</translation>
   </message>
@@ -5447,8 +7391,28 @@
    <translation>Conceder</translation>
   </message>
   <message>
+   <source>Grant it a folder.</source>
+   <translation>Conceda uma pasta a ele.</translation>
+  </message>
+  <message>
+   <source>Grant it an SQLite file.</source>
+   <translation>Conceda um arquivo SQLite a ele.</translation>
+  </message>
+  <message>
+   <source>Grant it as well.</source>
+   <translation>Conceda-a também.</translation>
+  </message>
+  <message>
    <source>Grant it that server, if you trust it.</source>
    <translation>Conceda-lhe esse servidor, se confiar nele.</translation>
+  </message>
+  <message>
+   <source>Grant it, with its limits.</source>
+   <translation>Conceda-a, com seus limites.</translation>
+  </message>
+  <message>
+   <source>granted</source>
+   <translation>concedida</translation>
   </message>
   <message>
    <source>Grants</source>
@@ -5487,6 +7451,10 @@
    <translation>Grafos, fluxos de trabalho e equipes</translation>
   </message>
   <message>
+   <source>greater than</source>
+   <translation>maior que</translation>
+  </message>
+  <message>
    <source>Grid</source>
    <translation>Grade</translation>
   </message>
@@ -5515,12 +7483,28 @@
    <translation>Adivinhado à frente</translation>
   </message>
   <message>
+   <source>guessed tokens</source>
+   <translation>tokens adivinhados</translation>
+  </message>
+  <message>
    <source>Guesses ahead</source>
    <translation>Adivinha à frente</translation>
   </message>
   <message>
    <source>guessing ahead</source>
    <translation>adivinhar à frente</translation>
+  </message>
+  <message>
+   <source>Guessing ahead helps few requests at once and slows many.</source>
+   <translation>Adivinhar à frente ajuda poucas requisições simultâneas e atrasa muitas.</translation>
+  </message>
+  <message>
+   <source>guessing paused at token {0}: {1}</source>
+   <translation>os palpites foram pausados no token {0}: {1}</translation>
+  </message>
+  <message>
+   <source>half a character</source>
+   <translation>metade de um caractere</translation>
   </message>
   <message>
    <source>Half of the answers began within</source>
@@ -5555,6 +7539,42 @@
    <translation>HAProxy não aceita: {0}</translation>
   </message>
   <message>
+   <source>has a form that is not allowed</source>
+   <translation>tem uma forma que não é permitida</translation>
+  </message>
+  <message>
+   <source>has no {0}</source>
+   <translation>não tem {0}</translation>
+  </message>
+  <message>
+   <source>has none of the words</source>
+   <translation>não tem nenhuma das palavras</translation>
+  </message>
+  <message>
+   <source>has one of the words</source>
+   <translation>tem uma das palavras</translation>
+  </message>
+  <message>
+   <source>has the same item twice</source>
+   <translation>tem o mesmo item duas vezes</translation>
+  </message>
+  <message>
+   <source>has too few items of the kind it must contain</source>
+   <translation>tem itens de menos do tipo que precisa conter</translation>
+  </message>
+  <message>
+   <source>has too many items of the kind it may contain</source>
+   <translation>tem itens demais do tipo que pode conter</translation>
+  </message>
+  <message>
+   <source>has too {0} keys</source>
+   <translation>tem {0} chaves</translation>
+  </message>
+  <message>
+   <source>has {0} and no {1}</source>
+   <translation>tem {0} e não tem {1}</translation>
+  </message>
+  <message>
    <source>Headers</source>
    <translation>Cabeçalhos</translation>
   </message>
@@ -5579,8 +7599,16 @@
    <translation>Calor</translation>
   </message>
   <message>
+   <source>held back</source>
+   <translation>retido</translation>
+  </message>
+  <message>
    <source>held by the system</source>
    <translation>restrito pelo sistema</translation>
+  </message>
+  <message>
+   <source>Held here: time, output</source>
+   <translation>Restrito aqui: tempo, saída</translation>
   </message>
   <message>
    <source>Held to the schema</source>
@@ -5597,6 +7625,18 @@
   <message>
    <source>Here</source>
    <translation>Aqui</translation>
+  </message>
+  <message>
+   <source>here only the last of a round is looked at</source>
+   <translation>aqui só se olha a última de uma rodada</translation>
+  </message>
+  <message>
+   <source>here several at a time, each by itself</source>
+   <translation>aqui vários ao mesmo tempo, cada um por si</translation>
+  </message>
+  <message>
+   <source>here the way with most of its words, whole words only</source>
+   <translation>aqui, o caminho com mais palavras suas, só palavras inteiras</translation>
   </message>
   <message>
    <source>Hide</source>
@@ -5625,6 +7665,10 @@
   <message>
    <source>Host</source>
    <translation>Host</translation>
+  </message>
+  <message>
+   <source>hour</source>
+   <translation>hora</translation>
   </message>
   <message>
    <source>hours</source>
@@ -5715,8 +7759,16 @@
    <translation>Quanto disso não fez nada</translation>
   </message>
   <message>
+   <source>How the figures were made</source>
+   <translation>Como os números foram obtidos</translation>
+  </message>
+  <message>
    <source>How the machine is</source>
    <translation>Como está a máquina</translation>
+  </message>
+  <message>
+   <source>How the name begins</source>
+   <translation>Como o nome começa</translation>
   </message>
   <message>
    <source>How the server is started</source>
@@ -5725,6 +7777,10 @@
   <message>
    <source>How the tools that were read may be called</source>
    <translation>Como as ferramentas lidas podem ser chamadas</translation>
+  </message>
+  <message>
+   <source>how {0} is held to its folder</source>
+   <translation>como {0} é restrita à sua pasta</translation>
   </message>
   <message>
    <source>HTTP request</source>
@@ -5765,6 +7821,10 @@
   <message>
    <source>Idle time</source>
    <translation>Tempo ocioso</translation>
+  </message>
+  <message>
+   <source>idle_for is not between 0 and 7 days</source>
+   <translation>idle_for não está entre 0 e 7 dias</translation>
   </message>
   <message>
    <source>If it fails</source>
@@ -5923,6 +7983,10 @@
    <translation>Na memória agora</translation>
   </message>
   <message>
+   <source>in the answer: {0}</source>
+   <translation>está na resposta: {0}</translation>
+  </message>
+  <message>
    <source>In the step {0}</source>
    <translation>Na etapa {0}</translation>
   </message>
@@ -5945,6 +8009,10 @@
   <message>
    <source>in use</source>
    <translation>em uso</translation>
+  </message>
+  <message>
+   <source>in {0}</source>
+   <translation>em {0}</translation>
   </message>
   <message>
    <source>In: {0}</source>
@@ -6011,6 +8079,42 @@
    <translation>Instale-o com: %s. Depois inicie o programa de novo.</translation>
   </message>
   <message>
+   <source>Install it with: pip install 'agent-workbench[foundry]'</source>
+   <translation>Instale com: pip install 'agent-workbench[foundry]'</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'agent-workbench[mlx]'</source>
+   <translation>Instale com: pip install 'agent-workbench[mlx]'</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'agent-workbench[onnx]'</source>
+   <translation>Instale com: pip install 'agent-workbench[onnx]'</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'agent-workbench[openvino]'</source>
+   <translation>Instale com: pip install 'agent-workbench[openvino]'</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'agent-workbench[ray]'</source>
+   <translation>Instale com: pip install 'agent-workbench[ray]'</translation>
+  </message>
+  <message>
+   <source>Install it with: pip install 'agent-workbench[servers]'</source>
+   <translation>Instale com: pip install 'agent-workbench[servers]'</translation>
+  </message>
+  <message>
+   <source>Install it, or choose another.</source>
+   <translation>Instale-o ou escolha outro.</translation>
+  </message>
+  <message>
+   <source>Install it, or leave it out.</source>
+   <translation>Instale-o, ou deixe-o de fora.</translation>
+  </message>
+  <message>
+   <source>Install it, or write its full path.</source>
+   <translation>Instale-o, ou escreva o caminho completo dele.</translation>
+  </message>
+  <message>
    <source>Install one from a file.</source>
    <translation>Instale um a partir de um arquivo.</translation>
   </message>
@@ -6019,12 +8123,28 @@
    <translation>Instale ou conecte-o, ou escolha outro modelo no agente.</translation>
   </message>
   <message>
+   <source>Install or connect it, or take it away.</source>
+   <translation>Instale ou conecte o modelo, ou retire-o.</translation>
+  </message>
+  <message>
+   <source>Install that version.</source>
+   <translation>Instale essa versão.</translation>
+  </message>
+  <message>
    <source>Install the new package: sudo apt install ./workbench_….deb</source>
    <translation>Instale o novo pacote: sudo apt install ./workbench_….deb</translation>
   </message>
   <message>
+   <source>Install the newer version.</source>
+   <translation>Instale a versão mais nova.</translation>
+  </message>
+  <message>
    <source>Install the program again.</source>
    <translation>Instale o programa de novo.</translation>
+  </message>
+  <message>
+   <source>Install the version of foundry-local-sdk that this program asks for.</source>
+   <translation>Instale a versão de foundry-local-sdk que este programa pede.</translation>
   </message>
   <message>
    <source>Installed</source>
@@ -6039,8 +8159,20 @@
    <translation>Instalando {0}</translation>
   </message>
   <message>
+   <source>Instruction sets</source>
+   <translation>Conjuntos de instruções</translation>
+  </message>
+  <message>
    <source>Instructions</source>
    <translation>Instruções</translation>
+  </message>
+  <message>
+   <source>Instructions and tools need about {0} of the {1} tokens of context; nothing is left to talk</source>
+   <translation>Instruções e ferramentas precisam de cerca de {0} dos {1} tokens de contexto; não sobra nada para conversar</translation>
+  </message>
+  <message>
+   <source>instructions are taken as they are</source>
+   <translation>as instruções são aceitas como estão</translation>
   </message>
   <message>
    <source>Instructions from here on</source>
@@ -6061,6 +8193,10 @@
   <message>
    <source>into</source>
    <translation>em</translation>
+  </message>
+  <message>
+   <source>invalid tool call</source>
+   <translation>chamada de ferramenta inválida</translation>
   </message>
   <message>
    <source>is above</source>
@@ -6095,8 +8231,32 @@
    <translation>está abaixo de</translation>
   </message>
   <message>
+   <source>is empty</source>
+   <translation>está vazio</translation>
+  </message>
+  <message>
    <source>is here already</source>
    <translation>já está aqui</translation>
+  </message>
+  <message>
+   <source>is no multiple of {0}</source>
+   <translation>não é múltiplo de {0}</translation>
+  </message>
+  <message>
+   <source>is none of the values that are allowed</source>
+   <translation>não é nenhum dos valores permitidos</translation>
+  </message>
+  <message>
+   <source>is not empty</source>
+   <translation>não está vazio</translation>
+  </message>
+  <message>
+   <source>is not longer than</source>
+   <translation>não é mais longo que</translation>
+  </message>
+  <message>
+   <source>is not {0}</source>
+   <translation>não é {0}</translation>
   </message>
   <message>
    <source>is started on its own machine</source>
@@ -6107,12 +8267,40 @@
    <translation>É o texto esperado</translation>
   </message>
   <message>
+   <source>is too large</source>
+   <translation>é grande demais</translation>
+  </message>
+  <message>
+   <source>is too small</source>
+   <translation>é pequeno demais</translation>
+  </message>
+  <message>
+   <source>is true</source>
+   <translation>é verdadeiro</translation>
+  </message>
+  <message>
+   <source>is {0} times as fast</source>
+   <translation>é {0} vezes mais rápido</translation>
+  </message>
+  <message>
    <source>It answers in %s, and does not tell its models: type the name.</source>
    <translation>Responde em %s e não diz seus modelos: digite o nome.</translation>
   </message>
   <message>
    <source>It answers in %s, and has: %s.</source>
    <translation>Responde em %s e tem: %s.</translation>
+  </message>
+  <message>
+   <source>it asked for a very wide text</source>
+   <translation>pediu um texto muito largo</translation>
+  </message>
+  <message>
+   <source>it asked for very large groups</source>
+   <translation>pediu grupos muito grandes</translation>
+  </message>
+  <message>
+   <source>it asks a person, and nobody is there</source>
+   <translation>pergunta a uma pessoa, e não há ninguém</translation>
   </message>
   <message>
    <source>It asks at least until you allow it, because it changes or sends something.</source>
@@ -6123,6 +8311,10 @@
    <translation>Pergunta pelo menos até você permitir, por causa do que é pedido lá.</translation>
   </message>
   <message>
+   <source>It asks before each call here.</source>
+   <translation>Aqui ela pergunta antes de cada chamada.</translation>
+  </message>
+  <message>
    <source>It asks each time, because it runs code that reaches the network.</source>
    <translation>Pergunta a cada vez, porque executa código que alcança a rede.</translation>
   </message>
@@ -6131,8 +8323,20 @@
    <translation>Pergunta a cada vez, porque esta máquina não a restringe por inteiro.</translation>
   </message>
   <message>
+   <source>it asks each time, whatever was granted</source>
+   <translation>pergunta a cada vez, seja o que for que se concedeu</translation>
+  </message>
+  <message>
    <source>It becomes a file of yours. Nothing in it is carried out or allowed by that.</source>
    <translation>Vira um arquivo seu. Isso não executa nem permite nada do que há nele.</translation>
+  </message>
+  <message>
+   <source>it becomes a question for each field</source>
+   <translation>torna-se uma pergunta para cada campo</translation>
+  </message>
+  <message>
+   <source>it begins in {0}, which it may not be granted</source>
+   <translation>ele começa em {0}, que não lhe pode ser concedida</translation>
   </message>
   <message>
    <source>It begins when another one ends. Settings, Agents at a time, changes that.</source>
@@ -6141,6 +8345,14 @@
   <message>
    <source>It belongs to the sample graphs, and reads their sample data.</source>
    <translation>Pertence aos grafos de exemplo e lê os dados de exemplo deles.</translation>
+  </message>
+  <message>
+   <source>it built a value that is too large</source>
+   <translation>construiu um valor grande demais</translation>
+  </message>
+  <message>
+   <source>it called {0}; wanted: {1}</source>
+   <translation>chamou {0}; esperado: {1}</translation>
   </message>
   <message>
    <source>It came with the program and stays as it is.</source>
@@ -6153,6 +8365,10 @@
   <message>
    <source>It can be applied.</source>
    <translation>Pode ser aplicada.</translation>
+  </message>
+  <message>
+   <source>it can be asked in a run only</source>
+   <translation>só se pode perguntar a ele em uma execução</translation>
   </message>
   <message>
    <source>It can be tried here.</source>
@@ -6171,6 +8387,14 @@
    <translation>Ele calcula, converte unidades, diz as horas e guarda notas. Cada ferramenta que usa aparece como um cartão com o que entrou e saiu.</translation>
   </message>
   <message>
+   <source>it cannot be looked at</source>
+   <translation>não pode ser olhado</translation>
+  </message>
+  <message>
+   <source>it cannot be read</source>
+   <translation>não pode ser lido</translation>
+  </message>
+  <message>
    <source>it cannot be read: {0}</source>
    <translation>não pode ser lido: {0}</translation>
   </message>
@@ -6187,32 +8411,160 @@
    <translation>Mudou: leia de novo</translation>
   </message>
   <message>
+   <source>it computed with very large numbers</source>
+   <translation>calculou com números muito grandes</translation>
+  </message>
+  <message>
+   <source>it cost {0} ms and saved {1} ms</source>
+   <translation>custou {0} ms e poupou {1} ms</translation>
+  </message>
+  <message>
+   <source>it could not be checked: {0}</source>
+   <translation>não pôde ser verificado: {0}</translation>
+  </message>
+  <message>
+   <source>it could not be read</source>
+   <translation>não pôde ser lido</translation>
+  </message>
+  <message>
+   <source>it could not be read within {0} seconds</source>
+   <translation>não pôde ser lido em {0} segundos</translation>
+  </message>
+  <message>
+   <source>it counted further than {0}</source>
+   <translation>contou além de {0}</translation>
+  </message>
+  <message>
    <source>It crashed {0} times: {1}</source>
    <translation>Caiu {0} vezes: {1}</translation>
+  </message>
+  <message>
+   <source>it damaged its own stack</source>
+   <translation>danificou a própria pilha</translation>
+  </message>
+  <message>
+   <source>it declares entities, which no DOCX file needs</source>
+   <translation>declara entidades, de que nenhum arquivo DOCX precisa</translation>
   </message>
   <message>
    <source>It did not answer. This is its list of %s.</source>
    <translation>Não respondeu. Esta é a lista dele de %s.</translation>
   </message>
   <message>
+   <source>It did not end in time, and was given up.</source>
+   <translation>Não terminou a tempo, e foi abandonado.</translation>
+  </message>
+  <message>
+   <source>it does not answer</source>
+   <translation>não responde</translation>
+  </message>
+  <message>
+   <source>it does not end here</source>
+   <translation>não termina aqui</translation>
+  </message>
+  <message>
+   <source>it does not fit the schema: {0}</source>
+   <translation>não segue o esquema: {0}</translation>
+  </message>
+  <message>
    <source>It does not run now. The first call of a tool starts it.</source>
    <translation>Não está rodando agora. A primeira chamada de uma ferramenta o inicia.</translation>
+  </message>
+  <message>
+   <source>It does not say when it ends</source>
+   <translation>Não diz quando termina</translation>
   </message>
   <message>
    <source>It does not start.</source>
    <translation>Não inicia.</translation>
   </message>
   <message>
+   <source>it does not wait for {0}</source>
+   <translation>não espera por {0}</translation>
+  </message>
+  <message>
+   <source>it ended</source>
+   <translation>terminou</translation>
+  </message>
+  <message>
+   <source>it ended with {0}</source>
+   <translation>terminou com {0}</translation>
+  </message>
+  <message>
+   <source>It ended with {0}.</source>
+   <translation>Terminou com {0}.</translation>
+  </message>
+  <message>
+   <source>it ends after {0} messages</source>
+   <translation>termina depois de {0} mensagens</translation>
+  </message>
+  <message>
+   <source>it ends by a value inside JSON</source>
+   <translation>termina por um valor dentro de JSON</translation>
+  </message>
+  <message>
+   <source>it ends by {0}, which is no output inside</source>
+   <translation>termina por {0}, que não é uma saída dentro</translation>
+  </message>
+  <message>
+   <source>it failed: {0}: {1}</source>
+   <translation>falhou: {0}: {1}</translation>
+  </message>
+  <message>
+   <source>it gathers what comes from several ways</source>
+   <translation>reúne o que vem de vários caminhos</translation>
+  </message>
+  <message>
+   <source>it gave no reason</source>
+   <translation>não deu motivo</translation>
+  </message>
+  <message>
    <source>It gets a title with its first message.</source>
    <translation>Recebe um título com a primeira mensagem.</translation>
+  </message>
+  <message>
+   <source>it has 1 to {0} characters</source>
+   <translation>tem de 1 a {0} caracteres</translation>
+  </message>
+  <message>
+   <source>it has a second name elsewhere</source>
+   <translation>tem um segundo nome em outro lugar</translation>
+  </message>
+  <message>
+   <source>It has mcpServers, servers or context_servers.</source>
+   <translation>Ele tem mcpServers, servers ou context_servers.</translation>
+  </message>
+  <message>
+   <source>it has more than {0} characters</source>
+   <translation>tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>it has more than {0} parts</source>
+   <translation>tem mais de {0} partes</translation>
   </message>
   <message>
    <source>It has no GGUF files. Look for a version whose name ends with GGUF.</source>
    <translation>Não tem arquivos GGUF. Procure uma versão cujo nome termine em GGUF.</translation>
   </message>
   <message>
+   <source>it has no list {0}</source>
+   <translation>não tem a lista {0}</translation>
+  </message>
+  <message>
    <source>It has no model</source>
    <translation>Não tem modelo</translation>
+  </message>
+  <message>
+   <source>it has no most of messages</source>
+   <translation>não tem máximo de mensagens</translation>
+  </message>
+  <message>
+   <source>it has no most of rounds</source>
+   <translation>não tem máximo de rodadas</translation>
+  </message>
+  <message>
+   <source>It has no name</source>
+   <translation>Não tem nome</translation>
   </message>
   <message>
    <source>it has no plain id</source>
@@ -6223,20 +8575,88 @@
    <translation>Não tem porta para este fio</translation>
   </message>
   <message>
+   <source>it has no size</source>
+   <translation>não tem tamanho</translation>
+  </message>
+  <message>
    <source>It has no tools.</source>
    <translation>Não tem ferramentas.</translation>
+  </message>
+  <message>
+   <source>It has no ways</source>
+   <translation>Não tem caminhos</translation>
   </message>
   <message>
    <source>It has not run yet</source>
    <translation>Ainda não rodou</translation>
   </message>
   <message>
+   <source>it has too many keys, choices and combinations of them</source>
+   <translation>tem chaves, escolhas e combinações delas demais</translation>
+  </message>
+  <message>
+   <source>It has {0} agents instead of {1} to {2}</source>
+   <translation>Tem {0} agentes em vez de {1} a {2}</translation>
+  </message>
+  <message>
+   <source>it has {0} choices, not 1 to {1}</source>
+   <translation>tem {0} opções, não de 1 a {1}</translation>
+  </message>
+  <message>
+   <source>it holds a null character</source>
+   <translation>contém um caractere nulo</translation>
+  </message>
+  <message>
    <source>It holds at once. Nothing needs to be encrypted anew.</source>
    <translation>Vale na hora. Nada precisa ser criptografado de novo.</translation>
   </message>
   <message>
+   <source>it holds characters that nobody sees</source>
+   <translation>contém caracteres que ninguém vê</translation>
+  </message>
+  <message>
    <source>It holds from the next load of the model on.</source>
    <translation>Vale a partir da próxima carga do modelo.</translation>
+  </message>
+  <message>
+   <source>it holds half a character</source>
+   <translation>contém metade de um caractere</translation>
+  </message>
+  <message>
+   <source>it holds more than {0} characters</source>
+   <translation>contém mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>it holds no text, only pictures of pages</source>
+   <translation>não contém texto, só imagens de páginas</translation>
+  </message>
+  <message>
+   <source>it holds {0}</source>
+   <translation>contém {0}</translation>
+  </message>
+  <message>
+   <source>it holds {0}, which nobody sees</source>
+   <translation>contém {0}, que ninguém vê</translation>
+  </message>
+  <message>
+   <source>it is a folder</source>
+   <translation>é uma pasta</translation>
+  </message>
+  <message>
+   <source>it is a full path, or begins with ~</source>
+   <translation>é um caminho completo, ou começa com ~</translation>
+  </message>
+  <message>
+   <source>it is a link</source>
+   <translation>é um link</translation>
+  </message>
+  <message>
+   <source>it is a link that leads nowhere</source>
+   <translation>é um link que não leva a nada</translation>
+  </message>
+  <message>
+   <source>it is a name with * and ?, such as *.txt</source>
+   <translation>é um nome com * e ?, como *.txt</translation>
   </message>
   <message>
    <source>It is a part or a table: no verifier can check it.</source>
@@ -6247,20 +8667,64 @@
    <translation>É um programa desta máquina, e faz o que quem o criou escreveu nele. Deixe-o iniciar só se este for o comando que você quer e se confiar na origem. Suas ferramentas são lidas depois; até lá nenhum agente as tem.</translation>
   </message>
   <message>
+   <source>it is an agent with its instructions here</source>
+   <translation>aqui é um agente com as instruções dele</translation>
+  </message>
+  <message>
    <source>It is asked over the network, and sees whatever its tools are given. Its tools are read afterwards; until then no agent has them.</source>
    <translation>É perguntado pela rede e vê o que for dado às suas ferramentas. Suas ferramentas são lidas depois; até lá nenhum agente as tem.</translation>
+  </message>
+  <message>
+   <source>it is beside the script, and empty at first</source>
+   <translation>está ao lado do script, e vazia no início</translation>
+  </message>
+  <message>
+   <source>it is called {0} here</source>
+   <translation>aqui se chama {0}</translation>
   </message>
   <message>
    <source>It is copied into the folder of models, every byte checked.</source>
    <translation>É copiado para a pasta de modelos, com cada byte conferido.</translation>
   </message>
   <message>
+   <source>it is damaged ({0})</source>
+   <translation>está danificado ({0})</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>está vazio</translation>
+  </message>
+  <message>
    <source>It is ended…</source>
    <translation>Está sendo encerrado…</translation>
   </message>
   <message>
+   <source>it is from 0 to {0}</source>
+   <translation>vai de 0 a {0}</translation>
+  </message>
+  <message>
    <source>It is from 0, no limit, to {0}.</source>
    <translation>Vai de 0, sem limite, a {0}.</translation>
+  </message>
+  <message>
+   <source>it is from 0.5 to 3600</source>
+   <translation>vai de 0.5 a 3600</translation>
+  </message>
+  <message>
+   <source>it is from 1 to 10000</source>
+   <translation>vai de 1 a 10000</translation>
+  </message>
+  <message>
+   <source>it is from 1 to 525600</source>
+   <translation>vai de 1 a 525600</translation>
+  </message>
+  <message>
+   <source>it is from 1 to {0}</source>
+   <translation>vai de 1 a {0}</translation>
+  </message>
+  <message>
+   <source>it is from {0} to {1}</source>
+   <translation>vai de {0} a {1}</translation>
   </message>
   <message>
    <source>It is given</source>
@@ -6269,6 +8733,14 @@
   <message>
    <source>It is given nothing else of your environment.</source>
    <translation>Nada mais do seu ambiente é dado a ele.</translation>
+  </message>
+  <message>
+   <source>it is granted from {0} to {1} only</source>
+   <translation>só é concedida das {0} às {1}</translation>
+  </message>
+  <message>
+   <source>it is granted {0} times in a run</source>
+   <translation>é concedida {0} vezes em uma execução</translation>
   </message>
   <message>
    <source>It is kept as {0}; a new one is begun.</source>
@@ -6283,8 +8755,40 @@
    <translation>Fica no chaveiro do sistema.</translation>
   </message>
   <message>
+   <source>it is larger than {0}</source>
+   <translation>é maior que {0}</translation>
+  </message>
+  <message>
    <source>It is loaded with it the next time.</source>
    <translation>É carregado com ele na próxima vez.</translation>
+  </message>
+  <message>
+   <source>it is locked or packed in a way that is not known</source>
+   <translation>está trancado ou empacotado de uma forma desconhecida</translation>
+  </message>
+  <message>
+   <source>it is locked with a password</source>
+   <translation>está trancado com uma senha</translation>
+  </message>
+  <message>
+   <source>it is longer than {0} characters</source>
+   <translation>tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>it is longer than {0} characters, or not all of it can be seen</source>
+   <translation>tem mais de {0} caracteres, ou nem tudo pode ser visto</translation>
+  </message>
+  <message>
+   <source>it is made of experts, which this program does not measure</source>
+   <translation>é feito de especialistas, o que este programa não mede</translation>
+  </message>
+  <message>
+   <source>it is made of too many parts</source>
+   <translation>é feita de partes demais</translation>
+  </message>
+  <message>
+   <source>it is made so that reading it takes too much</source>
+   <translation>foi feito de modo que lê-lo custa demais</translation>
   </message>
   <message>
    <source>It is made when it is needed.</source>
@@ -6295,8 +8799,88 @@
    <translation>É criada com o primeiro ponto de verificação.</translation>
   </message>
   <message>
+   <source>it is missing</source>
+   <translation>está faltando</translation>
+  </message>
+  <message>
+   <source>it is nested deeper than {0}</source>
+   <translation>está aninhado mais fundo que {0}</translation>
+  </message>
+  <message>
+   <source>it is nested too deep</source>
+   <translation>está aninhado fundo demais</translation>
+  </message>
+  <message>
+   <source>it is nested too deeply</source>
+   <translation>está aninhado fundo demais</translation>
+  </message>
+  <message>
+   <source>it is no JSON</source>
+   <translation>não é JSON</translation>
+  </message>
+  <message>
+   <source>it is no JSON ({0})</source>
+   <translation>não é JSON ({0})</translation>
+  </message>
+  <message>
+   <source>it is no JSON object</source>
+   <translation>não é um objeto JSON</translation>
+  </message>
+  <message>
+   <source>it is no JSON: {0}</source>
+   <translation>não é JSON: {0}</translation>
+  </message>
+  <message>
+   <source>it is no name of a parameter</source>
+   <translation>não é nome de parâmetro</translation>
+  </message>
+  <message>
+   <source>it is no plain file</source>
+   <translation>não é um arquivo comum</translation>
+  </message>
+  <message>
+   <source>It is no Python: {0}</source>
+   <translation>Não é Python: {0}</translation>
+  </message>
+  <message>
+   <source>it is no rule</source>
+   <translation>não é uma regra</translation>
+  </message>
+  <message>
+   <source>it is no whole DOCX file</source>
+   <translation>não é um arquivo DOCX inteiro</translation>
+  </message>
+  <message>
+   <source>it is no whole PDF file</source>
+   <translation>não é um arquivo PDF inteiro</translation>
+  </message>
+  <message>
    <source>It is not among the tools.</source>
    <translation>Não está entre as ferramentas.</translation>
+  </message>
+  <message>
+   <source>it is not an object</source>
+   <translation>não é um objeto</translation>
+  </message>
+  <message>
+   <source>it is not clear whose instructions {0} are</source>
+   <translation>não está claro de quem são as instruções {0}</translation>
+  </message>
+  <message>
+   <source>it is not JSON ({0})</source>
+   <translation>não é JSON ({0})</translation>
+  </message>
+  <message>
+   <source>it is not JSON: {0}</source>
+   <translation>não é JSON: {0}</translation>
+  </message>
+  <message>
+   <source>it is not known here</source>
+   <translation>não é conhecido aqui</translation>
+  </message>
+  <message>
+   <source>it is not text</source>
+   <translation>não é texto</translation>
   </message>
   <message>
    <source>It is not told again for a week.</source>
@@ -6319,8 +8903,20 @@
    <translation>Está nesta máquina.</translation>
   </message>
   <message>
+   <source>It is one of {0}: kind:tool.</source>
+   <translation>É um de {0}: kind:tool.</translation>
+  </message>
+  <message>
    <source>It is opened by: {0}.</source>
    <translation>Abre com: {0}.</translation>
+  </message>
+  <message>
+   <source>it is parked, and was not brought back</source>
+   <translation>está estacionado, e não foi trazido de volta</translation>
+  </message>
+  <message>
+   <source>It is paused now. </source>
+   <translation>Agora está pausada. </translation>
   </message>
   <message>
    <source>It is put aside in {0} and a new one is begun.</source>
@@ -6335,6 +8931,22 @@
    <translation>É o modelo de %s.</translation>
   </message>
   <message>
+   <source>it is the name of a tool</source>
+   <translation>é o nome de uma ferramenta</translation>
+  </message>
+  <message>
+   <source>it is the same as {0}</source>
+   <translation>é o mesmo que {0}</translation>
+  </message>
+  <message>
+   <source>it is too large</source>
+   <translation>é grande demais</translation>
+  </message>
+  <message>
+   <source>it is too large ({0})</source>
+   <translation>é grande demais ({0})</translation>
+  </message>
+  <message>
    <source>It is tried again every few minutes.</source>
    <translation>Tenta-se de novo a cada poucos minutos.</translation>
   </message>
@@ -6347,8 +8959,60 @@
    <translation>É desfeito quando o alerta encerra, ou em Alertas.</translation>
   </message>
   <message>
+   <source>it is very long, or holds characters that cannot be seen</source>
+   <translation>é muito longo, ou contém caracteres que não podem ser vistos</translation>
+  </message>
+  <message>
+   <source>it is Workflow.Inputs.{0}</source>
+   <translation>é Workflow.Inputs.{0}</translation>
+  </message>
+  <message>
+   <source>it is Workflow.Outputs.{0}</source>
+   <translation>é Workflow.Outputs.{0}</translation>
+  </message>
+  <message>
+   <source>it is written as 2026-03-01T09:00</source>
+   <translation>escreve-se como 2026-03-01T09:00</translation>
+  </message>
+  <message>
+   <source>it joined too much text</source>
+   <translation>juntou texto demais</translation>
+  </message>
+  <message>
+   <source>It knows: {0}.</source>
+   <translation>Ele conhece: {0}.</translation>
+  </message>
+  <message>
+   <source>it leads back to itself: {0}</source>
+   <translation>leva de volta a si mesmo: {0}</translation>
+  </message>
+  <message>
+   <source>it lies inside too many others</source>
+   <translation>está dentro de outros demais</translation>
+  </message>
+  <message>
    <source>It loads again when it is used. 'Keep loaded' keeps it; {0}.</source>
    <translation>Carrega de novo quando for usado. 'Manter carregado' o mantém; {0}.</translation>
+  </message>
+  <message>
+   <source>it made a number of more than {0} bits</source>
+   <translation>fez um número de mais de {0} bits</translation>
+  </message>
+  <message>
+   <source>it made a text of more than {0} characters</source>
+   <translation>fez um texto de mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>it made more than {0} characters of text</source>
+   <translation>fez mais de {0} caracteres de texto</translation>
+  </message>
+  <message>
+   <source>It may call no tools.</source>
+   <translation>Não pode chamar ferramentas.</translation>
+  </message>
+  <message>
+   <source>It may call {0}; nothing else.</source>
+   <translation>Pode chamar {0}; nada mais.</translation>
   </message>
   <message>
    <source>It may change rows, and asks before it does</source>
@@ -6359,6 +9023,22 @@
    <translation>Pode ter sido excluído.</translation>
   </message>
   <message>
+   <source>It may have crashed: look at its own log, then ask again.</source>
+   <translation>Ele pode ter caído: veja o log dele, depois pergunte de novo.</translation>
+  </message>
+  <message>
+   <source>It may read {0}, which its command names, and change nothing.</source>
+   <translation>Ele pode ler {0}, que o comando indica, e não mudar nada.</translation>
+  </message>
+  <message>
+   <source>it must fit {0}, and {1} does not</source>
+   <translation>precisa corresponder a {0}, e {1} não corresponde</translation>
+  </message>
+  <message>
+   <source>it names no variable</source>
+   <translation>não indica nenhuma variável</translation>
+  </message>
+  <message>
    <source>It needs a judging model.</source>
    <translation>Precisa de um modelo juiz.</translation>
   </message>
@@ -6367,8 +9047,44 @@
    <translation>Precisa de um modelo de embeddings.</translation>
   </message>
   <message>
+   <source>it needs values of two ways at once</source>
+   <translation>precisa de valores de dois caminhos ao mesmo tempo</translation>
+  </message>
+  <message>
+   <source>it needs: pip install pint, and knows fewer names</source>
+   <translation>precisa de: pip install pint, e conhece menos nomes</translation>
+  </message>
+  <message>
+   <source>it nested values deeper than {0}</source>
+   <translation>aninhou valores mais fundo que {0}</translation>
+  </message>
+  <message>
    <source>It opens the store if the passphrase is forgotten or the keyring is lost. It is shown this once. Keep it on paper, elsewhere than this machine.</source>
    <translation>Ela abre o armazenamento se a frase secreta for esquecida ou o chaveiro se perder. Só é mostrada desta vez. Guarde-a em papel, longe desta máquina.</translation>
+  </message>
+  <message>
+   <source>it ran longer than {0} s</source>
+   <translation>rodou por mais de {0} s</translation>
+  </message>
+  <message>
+   <source>it refers to {0}, outside itself</source>
+   <translation>refere-se a {0}, fora de si mesmo</translation>
+  </message>
+  <message>
+   <source>it refers to {0}, which is missing</source>
+   <translation>refere-se a {0}, que está faltando</translation>
+  </message>
+  <message>
+   <source>it refers to {0}, which is no path in it</source>
+   <translation>refere-se a {0}, que não é um caminho nele</translation>
+  </message>
+  <message>
+   <source>it replaced too much text</source>
+   <translation>substituiu texto demais</translation>
+  </message>
+  <message>
+   <source>it runs as part of the script: it may do all you may, without limits</source>
+   <translation>roda como parte do script: pode fazer tudo o que você pode, sem limites</translation>
   </message>
   <message>
    <source>It runs by itself</source>
@@ -6391,12 +9107,36 @@
    <translation>Rodando…</translation>
   </message>
   <message>
+   <source>it said nothing</source>
+   <translation>não disse nada</translation>
+  </message>
+  <message>
    <source>It sees no other folder of yours.</source>
    <translation>Não vê nenhuma outra pasta sua.</translation>
   </message>
   <message>
+   <source>it sent a line of more than {0} MB</source>
+   <translation>enviou uma linha de mais de {0} MB</translation>
+  </message>
+  <message>
+   <source>it sent more than {0} MB unasked</source>
+   <translation>enviou mais de {0} MB sem que se pedisse</translation>
+  </message>
+  <message>
+   <source>it speaks the HTTP of 2024 (sse), which is given up</source>
+   <translation>ele fala o HTTP de 2024 (sse), que foi abandonado</translation>
+  </message>
+  <message>
    <source>It stands in the list of models; agents can choose it.</source>
    <translation>Está na lista de modelos; agentes podem escolhê-lo.</translation>
+  </message>
+  <message>
+   <source>It starts with this program's own Python; write a full path for another one.</source>
+   <translation>Ele inicia com o Python deste programa; escreva um caminho completo para usar outro.</translation>
+  </message>
+  <message>
+   <source>It takes longer than {0} seconds to look at all code</source>
+   <translation>Leva mais de {0} segundos para olhar todo o código</translation>
   </message>
   <message>
    <source>It takes no parameters.</source>
@@ -6407,12 +9147,68 @@
    <translation>Toma o lugar da versão {0}, que é guardada para você poder voltar.</translation>
   </message>
   <message>
+   <source>it takes too long to look for the words</source>
+   <translation>procurar as palavras demora demais</translation>
+  </message>
+  <message>
+   <source>it takes too long to see whether it fits the schema</source>
+   <translation>demora demais para ver se segue o esquema</translation>
+  </message>
+  <message>
    <source>it tells nothing</source>
    <translation>não diz nada</translation>
   </message>
   <message>
+   <source>It took longer than {0} s and was stopped.</source>
+   <translation>Demorou mais de {0} s e foi interrompido.</translation>
+  </message>
+  <message>
+   <source>it took more than {0} steps</source>
+   <translation>levou mais de {0} passos</translation>
+  </message>
+  <message>
+   <source>it tried what is not allowed ({0})</source>
+   <translation>tentou o que não é permitido ({0})</translation>
+  </message>
+  <message>
+   <source>it unpacks to more than {0}</source>
+   <translation>descompacta para mais de {0}</translation>
+  </message>
+  <message>
+   <source>it used an instruction this processor does not have</source>
+   <translation>usou uma instrução que este processador não tem</translation>
+  </message>
+  <message>
+   <source>it used memory that is not its own</source>
+   <translation>usou memória que não é sua</translation>
+  </message>
+  <message>
    <source>It waits for you: {0}. Read the sentence, then press Save and allow.</source>
    <translation>Espera por você: {0}. Leia a frase, depois pressione Salvar e permitir.</translation>
+  </message>
+  <message>
+   <source>it was changed since it was allowed</source>
+   <translation>foi mudado desde que foi permitido</translation>
+  </message>
+  <message>
+   <source>it was cut off</source>
+   <translation>foi cortada</translation>
+  </message>
+  <message>
+   <source>it was due</source>
+   <translation>estava na hora</translation>
+  </message>
+  <message>
+   <source>It was due {0} times while the program was closed.</source>
+   <translation>Estava prevista {0} vezes enquanto o programa estava fechado.</translation>
+  </message>
+  <message>
+   <source>it was ended</source>
+   <translation>foi encerrado</translation>
+  </message>
+  <message>
+   <source>it was given up after {0} seconds</source>
+   <translation>foi abandonado depois de {0} segundos</translation>
   </message>
   <message>
    <source>It was kept as {0}; begin the downloads again, what was fetched is used.</source>
@@ -6423,6 +9219,10 @@
    <translation>Ainda não foi verificado. Um modelo pequeno leva menos de um minuto, um grande no processador alguns minutos.</translation>
   </message>
   <message>
+   <source>it was not sure</source>
+   <translation>não teve certeza</translation>
+  </message>
+  <message>
    <source>it was paused</source>
    <translation>foi pausado</translation>
   </message>
@@ -6431,12 +9231,36 @@
    <translation>já foi removido</translation>
   </message>
   <message>
+   <source>it was stopped</source>
+   <translation>foi interrompido</translation>
+  </message>
+  <message>
+   <source>It was switched off there.</source>
+   <translation>Ele estava desligado lá.</translation>
+  </message>
+  <message>
    <source>It works, but holds less. Unload other models and load it again for more.</source>
    <translation>Funciona, mas cabe menos. Descarregue outros modelos e carregue de novo para mais.</translation>
   </message>
   <message>
+   <source>it would answer everybody who reaches {0}: let it ask for a key, or let it listen on 127.0.0.1.</source>
+   <translation>responderia a qualquer um que alcance {0}: faça-o pedir uma chave, ou faça-o escutar em 127.0.0.1.</translation>
+  </message>
+  <message>
+   <source>it would clear while it is still bad</source>
+   <translation>encerraria enquanto ainda está ruim</translation>
+  </message>
+  <message>
+   <source>it would hold {0}</source>
+   <translation>conteria {0}</translation>
+  </message>
+  <message>
    <source>it would listen at {0} for other machines</source>
    <translation>escutaria em {0} para outras máquinas</translation>
+  </message>
+  <message>
+   <source>it wrote more than {0} bytes</source>
+   <translation>escreveu mais de {0} bytes</translation>
   </message>
   <message>
    <source>It wrote nothing to its error output since it was started.</source>
@@ -6447,12 +9271,52 @@
    <translation>As respostas são as mesmas, só não adivinhadas à frente. Escolha outro modelo de rascunho, ou nenhum, no menu em 'Modelo de rascunho…'.</translation>
   </message>
   <message>
+   <source>its args are no list of texts</source>
+   <translation>args dele não é uma lista de textos</translation>
+  </message>
+  <message>
+   <source>its arguments are no JSON</source>
+   <translation>os argumentos dela não são JSON</translation>
+  </message>
+  <message>
+   <source>its arguments are {0}, not an object</source>
+   <translation>os argumentos dela são {0}, não um objeto</translation>
+  </message>
+  <message>
+   <source>its code is not taken over; make the tool here</source>
+   <translation>o código dela não é trazido; faça a ferramenta aqui</translation>
+  </message>
+  <message>
    <source>its code reaches only what you asked for; all else is refused (audit hook)</source>
    <translation>seu código só alcança o que você pediu; o resto é recusado (gancho de auditoria)</translation>
   </message>
   <message>
+   <source>its code runs as part of the script: it may do all you may, without limits of time and memory</source>
+   <translation>o código dela roda como parte do script: pode fazer tudo o que você pode, sem limites de tempo e memória</translation>
+  </message>
+  <message>
+   <source>its default</source>
+   <translation>seu padrão</translation>
+  </message>
+  <message>
+   <source>its description and parameters are longer than {0} characters</source>
+   <translation>sua descrição e seus parâmetros têm mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>its description is longer than {0} characters</source>
+   <translation>sua descrição tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>its end</source>
+   <translation>seu fim</translation>
+  </message>
+  <message>
    <source>Its engine ended {0} in the last five minutes and was started again.</source>
    <translation>O motor encerrou {0} nos últimos cinco minutos e foi iniciado de novo.</translation>
+  </message>
+  <message>
+   <source>its entry is no list of fields</source>
+   <translation>a entrada dele não é uma lista de campos</translation>
   </message>
   <message>
    <source>Its folder</source>
@@ -6461,6 +9325,22 @@
   <message>
    <source>Its GGUF files are not all there: %s.</source>
    <translation>Seus arquivos GGUF não estão todos lá: %s.</translation>
+  </message>
+  <message>
+   <source>its grammar is longer than {0}</source>
+   <translation>a gramática dele é maior que {0}</translation>
+  </message>
+  <message>
+   <source>its kind is missing</source>
+   <translation>falta o tipo</translation>
+  </message>
+  <message>
+   <source>its last message goes on</source>
+   <translation>a última mensagem dela segue adiante</translation>
+  </message>
+  <message>
+   <source>its limit of tokens</source>
+   <translation>seu limite de tokens</translation>
   </message>
   <message>
    <source>its list was changed after it was signed</source>
@@ -6475,28 +9355,140 @@
    <translation>Catálogo do fabricante</translation>
   </message>
   <message>
+   <source>its model: {0}</source>
+   <translation>seu modelo: {0}</translation>
+  </message>
+  <message>
    <source>Its models are listed, fetched, kept in memory and removed here. Nobody is asked until you press the button.</source>
    <translation>Os modelos dele são listados, baixados, mantidos na memória e removidos aqui. Ninguém é consultado até você pressionar o botão.</translation>
+  </message>
+  <message>
+   <source>its models: {0}</source>
+   <translation>seus modelos: {0}</translation>
   </message>
   <message>
    <source>its name at the server</source>
    <translation>o nome dele no servidor</translation>
   </message>
   <message>
+   <source>its name has {0} characters</source>
+   <translation>seu nome tem {0} caracteres</translation>
+  </message>
+  <message>
+   <source>its name holds a backslash</source>
+   <translation>seu nome contém uma barra invertida</translation>
+  </message>
+  <message>
+   <source>its name holds characters that cannot be seen</source>
+   <translation>seu nome contém caracteres que não podem ser vistos</translation>
+  </message>
+  <message>
    <source>Its name in the folders of the system, or its full path. No shell.</source>
    <translation>O nome nas pastas do sistema, ou o caminho completo. Sem shell.</translation>
+  </message>
+  <message>
+   <source>its name is no text</source>
+   <translation>seu nome não é um texto</translation>
+  </message>
+  <message>
+   <source>its name is not known</source>
+   <translation>o nome dele não é conhecido</translation>
+  </message>
+  <message>
+   <source>its name {0} holds letters that look like others</source>
+   <translation>seu nome {0} contém letras que parecem outras</translation>
+  </message>
+  <message>
+   <source>its native code crashed ({0})</source>
+   <translation>seu código nativo caiu ({0})</translation>
+  </message>
+  <message>
+   <source>Its own answers</source>
+   <translation>Suas próprias respostas</translation>
+  </message>
+  <message>
+   <source>its parameters cannot be given to a model: {0}</source>
+   <translation>seus parâmetros não podem ser dados a um modelo: {0}</translation>
   </message>
   <message>
    <source>its path</source>
    <translation>o caminho</translation>
   </message>
   <message>
+   <source>its process ended: {0}{1}</source>
+   <translation>seu processo terminou: {0}{1}</translation>
+  </message>
+  <message>
+   <source>its reader broke down over it</source>
+   <translation>o leitor caiu ao lê-lo</translation>
+  </message>
+  <message>
+   <source>its reader failed over it ({0})</source>
+   <translation>o leitor falhou ao lê-lo ({0})</translation>
+  </message>
+  <message>
+   <source>its server does not say what it does</source>
+   <translation>o servidor não diz o que ela faz</translation>
+  </message>
+  <message>
+   <source>its settings cannot be read</source>
+   <translation>as configurações dele não podem ser lidas</translation>
+  </message>
+  <message>
    <source>its text</source>
    <translation>o texto</translation>
   </message>
   <message>
+   <source>its text cannot be read: {0}</source>
+   <translation>o texto dele não pode ser lido: {0}</translation>
+  </message>
+  <message>
+   <source>its text is longer than {0} characters</source>
+   <translation>seu texto tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>its text is not XML</source>
+   <translation>seu texto não é XML</translation>
+  </message>
+  <message>
+   <source>its texts hold {0}, which nobody sees</source>
+   <translation>seus textos contêm {0}, que ninguém vê</translation>
+  </message>
+  <message>
    <source>Its tools are listed here once it ran.</source>
    <translation>As ferramentas aparecem aqui depois que ele rodar.</translation>
+  </message>
+  <message>
+   <source>its type {0} is not known here</source>
+   <translation>o tipo {0} dele não é conhecido aqui</translation>
+  </message>
+  <message>
+   <source>its vectors are not equally long</source>
+   <translation>os vetores não têm o mesmo comprimento</translation>
+  </message>
+  <message>
+   <source>its version was hit</source>
+   <translation>sua versão foi atingida</translation>
+  </message>
+  <message>
+   <source>its {0} are not one for each of {1} texts</source>
+   <translation>os {0} não são um para cada um dos {1} textos</translation>
+  </message>
+  <message>
+   <source>its {0} holds a secret: {1}</source>
+   <translation>{0} dele contém um segredo: {1}</translation>
+  </message>
+  <message>
+   <source>its {0} holds {1}, which only the other program fills in</source>
+   <translation>{0} dele contém {1}, que só o outro programa preenche</translation>
+  </message>
+  <message>
+   <source>its {0} is no text</source>
+   <translation>{0} dele não é um texto</translation>
+  </message>
+  <message>
+   <source>its {0}s are no list of fields</source>
+   <translation>{0}s dele não é uma lista de campos</translation>
   </message>
   <message>
    <source>Job</source>
@@ -6543,6 +9535,10 @@
    <translation>Tarefas</translation>
   </message>
   <message>
+   <source>Jobs cannot be run</source>
+   <translation>As tarefas não podem ser executadas</translation>
+  </message>
+  <message>
    <source>JSON</source>
    <translation>JSON</translation>
   </message>
@@ -6551,8 +9547,16 @@
    <translation>JSON lines</translation>
   </message>
   <message>
+   <source>JSON Schema; empty leaves the answer free.</source>
+   <translation>JSON Schema; vazio deixa a resposta livre.</translation>
+  </message>
+  <message>
    <source>JSON with "{name}" where a value goes, or a text. Empty for none.</source>
    <translation>JSON com "{name}" onde vai um valor, ou um texto. Vazio para nenhum.</translation>
+  </message>
+  <message>
+   <source>Judged by the model itself. </source>
+   <translation>Avaliado pelo próprio modelo. </translation>
   </message>
   <message>
    <source>Judging model</source>
@@ -6607,6 +9611,10 @@
    <translation>Manter carregado</translation>
   </message>
   <message>
+   <source>Keep one of them.</source>
+   <translation>Mantenha uma delas.</translation>
+  </message>
+  <message>
    <source>Keep one with: workbench models token; or enter it in the window.</source>
    <translation>Guarde um com: workbench models token; ou informe-o na janela.</translation>
   </message>
@@ -6615,12 +9623,20 @@
    <translation>Guardar execuções</translation>
   </message>
   <message>
+   <source>Keep the model on the same disk as the folder for temporary files.</source>
+   <translation>Mantenha o modelo no mesmo disco que a pasta de arquivos temporários.</translation>
+  </message>
+  <message>
    <source>Keep the note</source>
    <translation>Manter a nota</translation>
   </message>
   <message>
    <source>Keep this run as a regression test</source>
    <translation>Guardar esta execução como teste de regressão</translation>
+  </message>
+  <message>
+   <source>Keep those that tell the ways apart.</source>
+   <translation>Mantenha os que distinguem os caminhos.</translation>
   </message>
   <message>
    <source>Keep what visitors wrote</source>
@@ -6665,6 +9681,10 @@
   <message>
    <source>Kept for</source>
    <translation>Guardado por</translation>
+  </message>
+  <message>
+   <source>kept in the file, not used here</source>
+   <translation>mantido no arquivo, não usado aqui</translation>
   </message>
   <message>
    <source>kept in the keyring; type to replace it</source>
@@ -6719,12 +9739,28 @@
    <translation>palavras-chave</translation>
   </message>
   <message>
+   <source>killed by the system (out of memory?) (SIGKILL)</source>
+   <translation>encerrado pelo sistema (falta de memória?) (SIGKILL)</translation>
+  </message>
+  <message>
    <source>Kind</source>
    <translation>Tipo</translation>
   </message>
   <message>
    <source>Kind of node</source>
    <translation>Tipo de nó</translation>
+  </message>
+  <message>
+   <source>kind {0} is none of {1}</source>
+   <translation>o tipo {0} não é nenhum de {1}</translation>
+  </message>
+  <message>
+   <source>kind: this is no Workflow</source>
+   <translation>kind: isto não é um Workflow</translation>
+  </message>
+  <message>
+   <source>kind: {0} cannot be run here</source>
+   <translation>kind: {0} não pode ser executado aqui</translation>
   </message>
   <message>
    <source>Kinds of nodes: Enter adds one</source>
@@ -6755,8 +9791,24 @@
    <translation>Cache KV</translation>
   </message>
   <message>
+   <source>KV cache in use</source>
+   <translation>Cache KV em uso</translation>
+  </message>
+  <message>
+   <source>KV cache in use, share</source>
+   <translation>Cache KV em uso, parte</translation>
+  </message>
+  <message>
    <source>KV cache of servers</source>
    <translation>Cache KV dos servidores</translation>
+  </message>
+  <message>
+   <source>KV cache of the server</source>
+   <translation>Cache KV do servidor</translation>
+  </message>
+  <message>
+   <source>KV cache size</source>
+   <translation>Tamanho do cache KV</translation>
   </message>
   <message>
    <source>KV cache {0}</source>
@@ -6815,6 +9867,10 @@
    <translation>Último dia</translation>
   </message>
   <message>
+   <source>last day</source>
+   <translation>último dia</translation>
+  </message>
+  <message>
    <source>Last hour</source>
    <translation>Última hora</translation>
   </message>
@@ -6871,6 +9927,10 @@
    <translation>Omita --public: o que está nesta máquina é listado sem a rede.</translation>
   </message>
   <message>
+   <source>Leave inputs and outputs out of the selection; links to them stay.</source>
+   <translation>Deixe entradas e saídas fora da seleção; as ligações com elas ficam.</translation>
+  </message>
+  <message>
    <source>Leave it out</source>
    <translation>Pular isto</translation>
   </message>
@@ -6895,6 +9955,10 @@
    <translation>Sair do período selecionado (Esc)</translation>
   </message>
   <message>
+   <source>left empty</source>
+   <translation>deixado vazio</translation>
+  </message>
+  <message>
    <source>left out</source>
    <translation>pulado</translation>
   </message>
@@ -6905,6 +9969,10 @@
   <message>
    <source>Left out: {0}</source>
    <translation>Deixado de fora: {0}</translation>
+  </message>
+  <message>
+   <source>Left out: {0}.</source>
+   <translation>Deixado de fora: {0}.</translation>
   </message>
   <message>
    <source>Leftovers</source>
@@ -6919,12 +9987,24 @@
    <translation>Limite de comprimento</translation>
   </message>
   <message>
+   <source>length: more than {0} characters cannot be checked</source>
+   <translation>comprimento: mais de {0} caracteres não podem ser verificados</translation>
+  </message>
+  <message>
+   <source>less than</source>
+   <translation>menor que</translation>
+  </message>
+  <message>
    <source>Let fewer agents run at a time (Settings), or load the model with more places.</source>
    <translation>Deixe menos agentes rodarem por vez (Configurações), ou carregue o modelo com mais lugares.</translation>
   </message>
   <message>
    <source>Let it be asked</source>
    <translation>Deixar que seja perguntado</translation>
+  </message>
+  <message>
+   <source>Let it clear (clear_at) at {0} or {1} it.</source>
+   <translation>Faça-o encerrar (clear_at) em {0} ou {1}.</translation>
   </message>
   <message>
    <source>Let it start</source>
@@ -6935,12 +10015,40 @@
    <translation>deixar esperar</translation>
   </message>
   <message>
+   <source>Let models run in a process of their own, or without a whole sandbox, in the settings under Engines.</source>
+   <translation>Deixe os modelos rodarem em um processo próprio, ou sem uma sandbox completa, nas configurações em Motores.</translation>
+  </message>
+  <message>
+   <source>let new runs use a smaller model until it clears</source>
+   <translation>fazer novas execuções usarem um modelo menor até que encerre</translation>
+  </message>
+  <message>
    <source>let out</source>
    <translation>liberado</translation>
   </message>
   <message>
+   <source>Let the agent use another tool.</source>
+   <translation>Faça o agente usar outra ferramenta.</translation>
+  </message>
+  <message>
+   <source>Let the agent write freely, and try again.</source>
+   <translation>Deixe o agente escrever livremente, e tente de novo.</translation>
+  </message>
+  <message>
+   <source>Let the agent write freely, or choose another engine.</source>
+   <translation>Deixe o agente escrever livremente, ou escolha outro motor.</translation>
+  </message>
+  <message>
+   <source>Let the node take or make less, such as a part of it at a time.</source>
+   <translation>Deixe o nó receber ou produzir menos, como uma parte por vez.</translation>
+  </message>
+  <message>
    <source>Let the system's keyring open it, too</source>
    <translation>Deixar o chaveiro do sistema abrir também</translation>
+  </message>
+  <message>
+   <source>let through</source>
+   <translation>liberado</translation>
   </message>
   <message>
    <source>Lets agents talk with one another until they are done</source>
@@ -6983,6 +10091,10 @@
    <translation>Semelhança mínima</translation>
   </message>
   <message>
+   <source>Limit</source>
+   <translation>Limite</translation>
+  </message>
+  <message>
    <source>Limit of a try, in seconds</source>
    <translation>Limite de uma tentativa, em segundos</translation>
   </message>
@@ -6999,12 +10111,36 @@
    <translation>Limites de uma execução</translation>
   </message>
   <message>
+   <source>limits of time and tokens</source>
+   <translation>limites de tempo e tokens</translation>
+  </message>
+  <message>
+   <source>line 1: rules are wanted here</source>
+   <translation>linha 1: aqui se esperam regras</translation>
+  </message>
+  <message>
+   <source>line 1: there are no fields</source>
+   <translation>linha 1: não há campos</translation>
+  </message>
+  <message>
    <source>line 1: these are no samples</source>
    <translation>linha 1: não são amostras</translation>
   </message>
   <message>
+   <source>line breaks inside a text</source>
+   <translation>quebras de linha dentro de um texto</translation>
+  </message>
+  <message>
    <source>line {0} of the key file is no key of {1} characters</source>
    <translation>a linha {0} do arquivo de chaves não é uma chave de {1} caracteres</translation>
+  </message>
+  <message>
+   <source>line {0}, column {1}: {2}</source>
+   <translation>linha {0}, coluna {1}: {2}</translation>
+  </message>
+  <message>
+   <source>line {0}: a name holds {1}</source>
+   <translation>linha {0}: um nome contém {1}</translation>
   </message>
   <message>
    <source>line {0}: byte {1}: the file is not UTF-8 text</source>
@@ -7015,8 +10151,24 @@
    <translation>linha {0}: não tem hora, métrica e valor</translation>
   </message>
   <message>
+   <source>line {0}: it is no object</source>
+   <translation>linha {0}: não é um objeto</translation>
+  </message>
+  <message>
    <source>line {0}: more than {1} metrics</source>
    <translation>linha {0}: mais de {1} métricas</translation>
+  </message>
+  <message>
+   <source>line {0}: the file is not JSON: {1}</source>
+   <translation>linha {0}: o arquivo não é JSON: {1}</translation>
+  </message>
+  <message>
+   <source>line {0}: {1} is no object</source>
+   <translation>linha {0}: {1} não é um objeto</translation>
+  </message>
+  <message>
+   <source>line {0}: {1}: the next models are not read from there</source>
+   <translation>linha {0}: {1}: os próximos modelos não são lidos dali</translation>
   </message>
   <message>
    <source>Lines</source>
@@ -7029,6 +10181,10 @@
   <message>
    <source>Link</source>
    <translation>Ligação</translation>
+  </message>
+  <message>
+   <source>Link other ports.</source>
+   <translation>Ligue outras portas.</translation>
   </message>
   <message>
    <source>Link to</source>
@@ -7079,8 +10235,16 @@
    <translation>Lista de sim ou não</translation>
   </message>
   <message>
+   <source>List the actions.</source>
+   <translation>Liste as ações.</translation>
+  </message>
+  <message>
    <source>List the server's models</source>
    <translation>Listar os modelos do servidor</translation>
+  </message>
+  <message>
+   <source>List them.</source>
+   <translation>Liste-as.</translation>
   </message>
   <message>
    <source>List what Ollama, LM Studio and the Hugging Face cache hold. It is used where it lies and never changed.</source>
@@ -7103,12 +10267,56 @@
    <translation>Lista uma pasta</translation>
   </message>
   <message>
+   <source>lists are only gathered inside Foreach, once each</source>
+   <translation>listas só são reunidas dentro de Foreach, uma vez cada</translation>
+  </message>
+  <message>
    <source>Little disk space</source>
    <translation>Pouco espaço em disco</translation>
   </message>
   <message>
    <source>Little memory</source>
    <translation>Pouca memória</translation>
+  </message>
+  <message>
+   <source>llama.cpp cannot make {0} of {1}: {2}</source>
+   <translation>o llama.cpp não consegue fazer {0} de {1}: {2}</translation>
+  </message>
+  <message>
+   <source>llama.cpp could not decode: {0}</source>
+   <translation>o llama.cpp não conseguiu decodificar: {0}</translation>
+  </message>
+  <message>
+   <source>llama.cpp could not make {0} of {1}: {2}</source>
+   <translation>o llama.cpp não conseguiu fazer {0} de {1}: {2}</translation>
+  </message>
+  <message>
+   <source>llama.cpp could not read the texts: {0}</source>
+   <translation>o llama.cpp não conseguiu ler os textos: {0}</translation>
+  </message>
+  <message>
+   <source>llama.cpp could not read the tokens: {0}</source>
+   <translation>o llama.cpp não conseguiu ler os tokens: {0}</translation>
+  </message>
+  <message>
+   <source>llama.cpp ended with {0}</source>
+   <translation>o llama.cpp terminou com {0}</translation>
+  </message>
+  <message>
+   <source>llama.cpp gave no vector for a text</source>
+   <translation>o llama.cpp não deu vetor para um texto</translation>
+  </message>
+  <message>
+   <source>llama.cpp made no context to measure in</source>
+   <translation>o llama.cpp não criou um contexto para medir</translation>
+  </message>
+  <message>
+   <source>llama.cpp refused {0}: {1}</source>
+   <translation>o llama.cpp recusou {0}: {1}</translation>
+  </message>
+  <message>
+   <source>llguidance refused the grammar of the schema: {0}</source>
+   <translation>llguidance recusou a gramática do esquema: {0}</translation>
   </message>
   <message>
    <source>Load</source>
@@ -7131,8 +10339,16 @@
    <translation>Carregue um em Modelos; os números dele aparecem aqui na hora.</translation>
   </message>
   <message>
+   <source>Load the model again.</source>
+   <translation>Carregue o modelo de novo.</translation>
+  </message>
+  <message>
    <source>Load the model to connect to it.</source>
    <translation>Carregue o modelo para se conectar a ele.</translation>
+  </message>
+  <message>
+   <source>Load the model with more memory for its cache.</source>
+   <translation>Carregue o modelo com mais memória para o cache.</translation>
   </message>
   <message>
    <source>Load to rehearse on</source>
@@ -7195,6 +10411,10 @@
    <translation>Servidor local</translation>
   </message>
   <message>
+   <source>local time</source>
+   <translation>hora local</translation>
+  </message>
+  <message>
    <source>Lock</source>
    <translation>Bloquear</translation>
   </message>
@@ -7222,12 +10442,20 @@
    <translation>Log iniciado</translation>
   </message>
   <message>
+   <source>log takes positive values: log(x) or log(x, base)</source>
+   <translation>log aceita valores positivos: log(x) ou log(x, base)</translation>
+  </message>
+  <message>
    <source>Long lines are shortened</source>
    <translation>Linhas longas são encurtadas</translation>
   </message>
   <message>
    <source>Longer than</source>
    <translation>Mais longo que</translation>
+  </message>
+  <message>
+   <source>longer than</source>
+   <translation>mais longo que</translation>
   </message>
   <message>
    <source>Longer than {0}</source>
@@ -7262,6 +10490,18 @@
    <translation>Olhe-o de novo.</translation>
   </message>
   <message>
+   <source>Look at it among the tools, and allow it again if you trust it.</source>
+   <translation>Olhe-a entre as ferramentas, e permita-a de novo se confiar nela.</translation>
+  </message>
+  <message>
+   <source>Look at it and allow it again; its mark is {0}.</source>
+   <translation>Olhe-a e permita-a de novo; sua marca é {0}.</translation>
+  </message>
+  <message>
+   <source>Look at it under Jobs.</source>
+   <translation>Veja em Tarefas.</translation>
+  </message>
+  <message>
    <source>Look at it with: workbench models unpack FILE.</source>
    <translation>Veja com: workbench models unpack FILE.</translation>
   </message>
@@ -7272,6 +10512,10 @@
   <message>
    <source>Look at its folder.</source>
    <translation>Olhe a pasta dele.</translation>
+  </message>
+  <message>
+   <source>Look at its list of tools.</source>
+   <translation>Veja a lista de ferramentas dele.</translation>
   </message>
   <message>
    <source>Look at its logs.</source>
@@ -7294,6 +10538,10 @@
    <translation>Olhe o painel de auditoria.</translation>
   </message>
   <message>
+   <source>Look at the canvas.</source>
+   <translation>Olhe a tela de desenho.</translation>
+  </message>
+  <message>
    <source>Look at the disk.</source>
    <translation>Olhe o disco.</translation>
   </message>
@@ -7310,6 +10558,10 @@
    <translation>Olhe a tarefa e permita-a.</translation>
   </message>
   <message>
+   <source>Look at the links of the node.</source>
+   <translation>Olhe as ligações do nó.</translation>
+  </message>
+  <message>
    <source>Look at the list again.</source>
    <translation>Olhe a lista de novo.</translation>
   </message>
@@ -7318,8 +10570,20 @@
    <translation>Olhe a lista de chaves.</translation>
   </message>
   <message>
+   <source>Look at the list of nodes.</source>
+   <translation>Veja a lista de nós.</translation>
+  </message>
+  <message>
+   <source>Look at the list of problems.</source>
+   <translation>Veja a lista de problemas.</translation>
+  </message>
+  <message>
    <source>Look at the list of runs.</source>
    <translation>Olhe a lista de execuções.</translation>
+  </message>
+  <message>
+   <source>Look at the list of them.</source>
+   <translation>Veja a lista delas.</translation>
   </message>
   <message>
    <source>Look at the list: workbench alerts list.</source>
@@ -7354,12 +10618,36 @@
    <translation>Olhe as execuções que falharam; cada uma diz por quê.</translation>
   </message>
   <message>
+   <source>Look at the server's own log, then ask again.</source>
+   <translation>Veja o log do próprio servidor, depois pergunte de novo.</translation>
+  </message>
+  <message>
+   <source>Look at the server's own log.</source>
+   <translation>Veja o log do próprio servidor.</translation>
+  </message>
+  <message>
+   <source>Look at the server's own log; it may not be made for this.</source>
+   <translation>Veja o log do próprio servidor; talvez ele não seja feito para isto.</translation>
+  </message>
+  <message>
    <source>Look at the settings panel.</source>
    <translation>Olhe o painel de configurações.</translation>
   </message>
   <message>
    <source>Look at the settings; the next change writes the file anew.</source>
    <translation>Olhe as configurações; a próxima mudança escreve o arquivo de novo.</translation>
+  </message>
+  <message>
+   <source>Look at the tools' parameters and at the schema of the answer, or let the agent write freely.</source>
+   <translation>Olhe os parâmetros das ferramentas e o esquema da resposta, ou deixe o agente escrever livremente.</translation>
+  </message>
+  <message>
+   <source>Look at the value that comes in.</source>
+   <translation>Olhe o valor que entra.</translation>
+  </message>
+  <message>
+   <source>Look at the values, or change what happens then.</source>
+   <translation>Olhe os valores, ou mude o que acontece nesse caso.</translation>
   </message>
   <message>
    <source>Look at this before you import it: {0}.</source>
@@ -7376,6 +10664,10 @@
   <message>
    <source>Look at: workbench {0}</source>
    <translation>Veja: workbench {0}</translation>
+  </message>
+  <message>
+   <source>Look for a loop that does not end, or split the work into several runs.</source>
+   <translation>Procure uma repetição que não termina, ou divida o trabalho em várias execuções.</translation>
   </message>
   <message>
    <source>Look for a version of the model whose name ends with GGUF.</source>
@@ -7398,12 +10690,24 @@
    <translation>Procurar servidores</translation>
   </message>
   <message>
+   <source>Look for the others in a copy.</source>
+   <translation>Procure as outras em uma cópia.</translation>
+  </message>
+  <message>
    <source>Look into each node, change something, and go on from there</source>
    <translation>Olhe cada nó por dentro, mude algo e continue dali</translation>
   </message>
   <message>
+   <source>Look up an item by its number</source>
+   <translation>Consultar um item pelo número</translation>
+  </message>
+  <message>
    <source>Look up memory</source>
    <translation>Consultar memória</translation>
+  </message>
+  <message>
+   <source>Look where it leads, then save the tool again.</source>
+   <translation>Veja aonde leva, depois salve a ferramenta de novo.</translation>
   </message>
   <message>
    <source>Looking at the deployment</source>
@@ -7444,6 +10748,18 @@
   <message>
    <source>Loop</source>
    <translation>Repetição</translation>
+  </message>
+  <message>
+   <source>lost from token 0 on: this model read nothing like it since it was loaded</source>
+   <translation>perdido do token 0 em diante: este modelo não leu nada parecido desde que foi carregado</translation>
+  </message>
+  <message>
+   <source>lost from token {0} on: the kept text of {1} tokens {2}</source>
+   <translation>perdido do token {0} em diante: o texto guardado de {1} tokens {2}</translation>
+  </message>
+  <message>
+   <source>lost from token {0} on: {1}</source>
+   <translation>perdido do token {0} em diante: {1}</translation>
   </message>
   <message>
    <source>Lower the limit of the job.</source>
@@ -7514,6 +10830,10 @@
    <translation>Criar</translation>
   </message>
   <message>
+   <source>Make it a text.</source>
+   <translation>Faça dela um texto.</translation>
+  </message>
+  <message>
    <source>Make it all the same</source>
    <translation>Criar mesmo assim</translation>
   </message>
@@ -7524,6 +10844,18 @@
   <message>
    <source>Make it flatter.</source>
    <translation>Deixe-o com menos níveis.</translation>
+  </message>
+  <message>
+   <source>Make it larger.</source>
+   <translation>Aumente-a.</translation>
+  </message>
+  <message>
+   <source>Make it shorter.</source>
+   <translation>Encurte-a.</translation>
+  </message>
+  <message>
+   <source>Make it smaller.</source>
+   <translation>Torne-o menor.</translation>
   </message>
   <message>
    <source>Make key</source>
@@ -7542,8 +10874,16 @@
    <translation>Criar o agente</translation>
   </message>
   <message>
+   <source>Make the inside a graph of its own.</source>
+   <translation>Faça da parte de dentro um grafo próprio.</translation>
+  </message>
+  <message>
    <source>Make the keys anew; the damaged file is kept when the first one is made.</source>
    <translation>Crie as chaves de novo; o arquivo danificado é guardado quando a primeira é criada.</translation>
+  </message>
+  <message>
+   <source>Make the text shorter.</source>
+   <translation>Encurte o texto.</translation>
   </message>
   <message>
    <source>Make them shorter.</source>
@@ -7570,6 +10910,10 @@
    <translation>Muitas requisições falham</translation>
   </message>
   <message>
+   <source>many requests on two GPUs, with a smaller cache type</source>
+   <translation>muitas requisições em duas GPUs, com um tipo de cache menor</translation>
+  </message>
+  <message>
    <source>Map</source>
    <translation>Mapear</translation>
   </message>
@@ -7586,8 +10930,24 @@
    <translation>marca do modelo de chat</translation>
   </message>
   <message>
+   <source>mask personal data</source>
+   <translation>mascarar dados pessoais</translation>
+  </message>
+  <message>
+   <source>masked {0}</source>
+   <translation>mascarou {0}</translation>
+  </message>
+  <message>
    <source>Matches a pattern</source>
    <translation>Corresponde a um padrão</translation>
+  </message>
+  <message>
+   <source>matches the pattern</source>
+   <translation>corresponde ao padrão</translation>
+  </message>
+  <message>
+   <source>max_new_tokens is {0}</source>
+   <translation>max_new_tokens é {0}</translation>
   </message>
   <message>
    <source>May begin with a dash</source>
@@ -7616,6 +10976,10 @@
   <message>
    <source>may stay empty</source>
    <translation>pode ficar vazio</translation>
+  </message>
+  <message>
+   <source>May this go on?</source>
+   <translation>Isto pode seguir?</translation>
   </message>
   <message>
    <source>May touch</source>
@@ -7652,6 +11016,10 @@
   <message>
    <source>MCP tools allowed</source>
    <translation>Ferramentas MCP permitidas</translation>
+  </message>
+  <message>
+   <source>Mean of the newest answers that began between two readings, as the server measured.</source>
+   <translation>Média das respostas mais recentes que começaram entre duas leituras, como o servidor mediu.</translation>
   </message>
   <message>
    <source>Mean wait in the queue</source>
@@ -7706,6 +11074,10 @@
    <translation>Medindo esta máquina</translation>
   </message>
   <message>
+   <source>measuring which weights matter</source>
+   <translation>medindo quais pesos importam</translation>
+  </message>
+  <message>
    <source>Measuring; this takes about a second.</source>
    <translation>Medindo; leva cerca de um segundo.</translation>
   </message>
@@ -7714,8 +11086,24 @@
    <translation>mediana</translation>
   </message>
   <message>
+   <source>Median over the answers of the last two minutes; needs two of them.</source>
+   <translation>Mediana das respostas dos últimos dois minutos; precisa de duas.</translation>
+  </message>
+  <message>
+   <source>Median time</source>
+   <translation>Tempo mediano</translation>
+  </message>
+  <message>
+   <source>Median time of an answer in seconds (left is faster, up is better)</source>
+   <translation>Tempo mediano de uma resposta em segundos (à esquerda é mais rápido, acima é melhor)</translation>
+  </message>
+  <message>
    <source>Memory</source>
    <translation>Memória</translation>
+  </message>
+  <message>
+   <source>Memory available</source>
+   <translation>Memória disponível</translation>
   </message>
   <message>
    <source>Memory by owner</source>
@@ -7730,32 +11118,104 @@
    <translation>Memória esquecida</translation>
   </message>
   <message>
+   <source>memory found by what is alike</source>
+   <translation>memória encontrada por semelhança</translation>
+  </message>
+  <message>
+   <source>Memory free</source>
+   <translation>Memória livre</translation>
+  </message>
+  <message>
    <source>Memory in MB</source>
    <translation>Memória em MB</translation>
+  </message>
+  <message>
+   <source>Memory in use</source>
+   <translation>Memória em uso</translation>
+  </message>
+  <message>
+   <source>Memory in use as a share of what is installed.</source>
+   <translation>Memória em uso como parte da instalada.</translation>
   </message>
   <message>
    <source>Memory in use on this machine; Workbench and its models: {0}</source>
    <translation>Memória em uso nesta máquina; o Workbench e seus modelos: {0}</translation>
   </message>
   <message>
+   <source>Memory in use, share</source>
+   <translation>Memória em uso, parte</translation>
+  </message>
+  <message>
+   <source>Memory installed</source>
+   <translation>Memória instalada</translation>
+  </message>
+  <message>
+   <source>memory is shared</source>
+   <translation>a memória é compartilhada</translation>
+  </message>
+  <message>
    <source>memory mapping</source>
    <translation>mapeamento de memória</translation>
+  </message>
+  <message>
+   <source>Memory of prompts</source>
+   <translation>Memória de prompts</translation>
+  </message>
+  <message>
+   <source>Memory of the model's worker process: proportional share (PSS) on Linux, else the resident set.</source>
+   <translation>Memória do processo worker do modelo: parte proporcional (PSS) no Linux, senão o conjunto residente.</translation>
+  </message>
+  <message>
+   <source>Memory of this process without its models: proportional share (PSS) on Linux, else the resident set.</source>
+   <translation>Memória deste processo sem os modelos: parte proporcional (PSS) no Linux, senão o conjunto residente.</translation>
   </message>
   <message>
    <source>Memory speed</source>
    <translation>Velocidade da memória</translation>
   </message>
   <message>
+   <source>Memory taken on the GPU as a share of what it has.</source>
+   <translation>Memória ocupada na GPU como parte da que ela tem.</translation>
+  </message>
+  <message>
+   <source>Memory taken on the GPU by all programs, as the driver reports it.</source>
+   <translation>Memória ocupada na GPU por todos os programas, como o driver informa.</translation>
+  </message>
+  <message>
+   <source>memory unknown</source>
+   <translation>memória desconhecida</translation>
+  </message>
+  <message>
    <source>Memory: not held</source>
    <translation>Memória: sem proteção</translation>
+  </message>
+  <message>
+   <source>Mend it at that place.</source>
+   <translation>Corrija-o nesse ponto.</translation>
+  </message>
+  <message>
+   <source>Mend it there.</source>
+   <translation>Corrija-o ali.</translation>
+  </message>
+  <message>
+   <source>Mend it, or leave the cell empty.</source>
+   <translation>Corrija, ou deixe a célula vazia.</translation>
   </message>
   <message>
    <source>Mend it, then try again what was not judged.</source>
    <translation>Corrija e depois tente de novo o que não foi julgado.</translation>
   </message>
   <message>
+   <source>Mend it.</source>
+   <translation>Corrija-o.</translation>
+  </message>
+  <message>
    <source>Mend that field.</source>
    <translation>Corrija esse campo.</translation>
+  </message>
+  <message>
+   <source>Mend that setting.</source>
+   <translation>Corrija esse ajuste.</translation>
   </message>
   <message>
    <source>Mend that, then allow it.</source>
@@ -7764,6 +11224,18 @@
   <message>
    <source>Mend the file.</source>
    <translation>Corrija o arquivo.</translation>
+  </message>
+  <message>
+   <source>Mend the JSON at that place.</source>
+   <translation>Corrija o JSON nesse ponto.</translation>
+  </message>
+  <message>
+   <source>Mend the JSON.</source>
+   <translation>Corrija o JSON.</translation>
+  </message>
+  <message>
+   <source>Mend the node, or take it away.</source>
+   <translation>Corrija o nó ou retire-o.</translation>
   </message>
   <message>
    <source>Mend the YAML at that place.</source>
@@ -7814,6 +11286,10 @@
    <translation>Mensagens, prompts, respostas e o que as ferramentas receberam e deram; senão só nomes, tempos e números.</translation>
   </message>
   <message>
+   <source>metadata.workbench.schema: a newer version of the program wrote this file</source>
+   <translation>metadata.workbench.schema: uma versão mais nova do programa escreveu este arquivo</translation>
+  </message>
+  <message>
    <source>Method</source>
    <translation>Método</translation>
   </message>
@@ -7830,6 +11306,10 @@
    <translation>mín {0} · méd {1} · máx {2}</translation>
   </message>
   <message>
+   <source>minute</source>
+   <translation>minuto</translation>
+  </message>
+  <message>
    <source>Minutes</source>
    <translation>Minutos</translation>
   </message>
@@ -7844,6 +11324,10 @@
   <message>
    <source>Mistakes, or what is different in the file</source>
    <translation>Erros, ou o que o arquivo muda</translation>
+  </message>
+  <message>
+   <source>MLX writes freely without llguidance: nothing is held to its schema</source>
+   <translation>o MLX escreve livremente sem llguidance: nada é restrito ao esquema</translation>
   </message>
   <message>
    <source>Model</source>
@@ -7868,6 +11352,14 @@
   <message>
    <source>Model calls of a run, mean</source>
    <translation>Chamadas de modelo por execução, média</translation>
+  </message>
+  <message>
+   <source>Model calls of each run.</source>
+   <translation>Chamadas de modelo de cada execução.</translation>
+  </message>
+  <message>
+   <source>Model calls that ended in the last 15 minutes, over 15.</source>
+   <translation>Chamadas de modelo que terminaram nos últimos 15 minutos, divididas por 15.</translation>
   </message>
   <message>
    <source>Model card</source>
@@ -8022,6 +11514,10 @@
    <translation>Seg</translation>
   </message>
   <message>
+   <source>Monday</source>
+   <translation>segunda-feira</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>Mais</translation>
   </message>
@@ -8038,8 +11534,80 @@
    <translation>Mais de um décimo disponível</translation>
   </message>
   <message>
+   <source>more than {0}</source>
+   <translation>mais de {0}</translation>
+  </message>
+  <message>
+   <source>more than {0} actions</source>
+   <translation>mais de {0} ações</translation>
+  </message>
+  <message>
+   <source>more than {0} characters</source>
+   <translation>mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>more than {0} comparisons in one condition</source>
+   <translation>mais de {0} comparações em uma condição</translation>
+  </message>
+  <message>
+   <source>more than {0} grants</source>
+   <translation>mais de {0} permissões</translation>
+  </message>
+  <message>
+   <source>more than {0} headers</source>
+   <translation>mais de {0} cabeçalhos</translation>
+  </message>
+  <message>
+   <source>more than {0} inputs</source>
+   <translation>mais de {0} entradas</translation>
+  </message>
+  <message>
+   <source>More than {0} levels</source>
+   <translation>Mais de {0} níveis</translation>
+  </message>
+  <message>
+   <source>more than {0} levels</source>
+   <translation>mais de {0} níveis</translation>
+  </message>
+  <message>
+   <source>more than {0} links</source>
+   <translation>mais de {0} ligações</translation>
+  </message>
+  <message>
+   <source>more than {0} nodes</source>
+   <translation>mais de {0} nós</translation>
+  </message>
+  <message>
+   <source>more than {0} nodes lie around what is inside</source>
+   <translation>há mais de {0} nós em torno do que está dentro</translation>
+  </message>
+  <message>
+   <source>more than {0} parameters</source>
+   <translation>mais de {0} parâmetros</translation>
+  </message>
+  <message>
    <source>more than {0} rules</source>
    <translation>mais de {0} regras</translation>
+  </message>
+  <message>
+   <source>more than {0} servers: the others are left out</source>
+   <translation>mais de {0} servidores: os outros ficam de fora</translation>
+  </message>
+  <message>
+   <source>more than {0} tools that ask others lie around {1}</source>
+   <translation>há mais de {0} ferramentas que perguntam a outros em torno de {1}</translation>
+  </message>
+  <message>
+   <source>more than {0} values</source>
+   <translation>mais de {0} valores</translation>
+  </message>
+  <message>
+   <source>more than {0} values that are not of a graph</source>
+   <translation>mais de {0} valores que não são de um grafo</translation>
+  </message>
+  <message>
+   <source>more than {0} {1}</source>
+   <translation>mais de {0} {1}</translation>
   </message>
   <message>
    <source>Most agents that run side by side; the next one waits for its turn. One that waits for your answer counts, too.</source>
@@ -8068,6 +11636,10 @@
   <message>
    <source>Most memory one model keeps so that it reads known text only once.</source>
    <translation>Máximo de memória que um modelo guarda para ler um texto conhecido só uma vez.</translation>
+  </message>
+  <message>
+   <source>Most models can be shared by 1, 2, 4 or 8 GPUs only.</source>
+   <translation>A maioria dos modelos só pode ser dividida por 1, 2, 4 ou 8 GPUs.</translation>
   </message>
   <message>
    <source>Most models that are loaded side by side.</source>
@@ -8106,6 +11678,14 @@
    <translation>Tire-o de {0} e inicie o programa de novo.</translation>
   </message>
   <message>
+   <source>Move it away.</source>
+   <translation>Mova-o para outro lugar.</translation>
+  </message>
+  <message>
+   <source>Move it nearer to the others.</source>
+   <translation>Mova-o para mais perto dos outros.</translation>
+  </message>
+  <message>
    <source>Move panel into its own window</source>
    <translation>Mover painel para janela própria</translation>
   </message>
@@ -8132,6 +11712,22 @@
   <message>
    <source>moved</source>
    <translation>movido</translation>
+  </message>
+  <message>
+   <source>must be a finite number</source>
+   <translation>precisa ser um número finito</translation>
+  </message>
+  <message>
+   <source>must be a {0}, not {1}</source>
+   <translation>precisa ser {0}, não {1}</translation>
+  </message>
+  <message>
+   <source>must be one of {0}</source>
+   <translation>precisa ser um de {0}</translation>
+  </message>
+  <message>
+   <source>must not be there</source>
+   <translation>não pode existir</translation>
   </message>
   <message>
    <source>Must not match</source>
@@ -8166,12 +11762,32 @@
    <translation>Indique uma pasta nova.</translation>
   </message>
   <message>
+   <source>Name a tool.</source>
+   <translation>Indique uma ferramenta.</translation>
+  </message>
+  <message>
+   <source>Name an output inside.</source>
+   <translation>Indique uma saída de dentro.</translation>
+  </message>
+  <message>
    <source>name and PIN do not belong together</source>
    <translation>nome e PIN não combinam</translation>
   </message>
   <message>
+   <source>Name another file.</source>
+   <translation>Indique outro arquivo.</translation>
+  </message>
+  <message>
    <source>Name at least two installed models.</source>
    <translation>Indique pelo menos dois modelos instalados.</translation>
+  </message>
+  <message>
+   <source>name days of the week or of the month, not both</source>
+   <translation>indique dias da semana ou do mês, não ambos</translation>
+  </message>
+  <message>
+   <source>Name each differently.</source>
+   <translation>Dê um nome diferente a cada um.</translation>
   </message>
   <message>
    <source>Name here</source>
@@ -8234,6 +11850,14 @@
    <translation>Chame uma das entradas de text.</translation>
   </message>
   <message>
+   <source>Name one of its nodes with instructions: {0}.</source>
+   <translation>Indique um dos nós dele com instruções: {0}.</translation>
+  </message>
+  <message>
+   <source>Name one.</source>
+   <translation>Indique um.</translation>
+  </message>
+  <message>
    <source>Name or description are longer than {0} characters</source>
    <translation>Nome ou descrição têm mais de {0} caracteres</translation>
   </message>
@@ -8246,12 +11870,24 @@
    <translation>Indique os arquivos de um certificado e sua chave nas configurações, ou com --tls-cert e --tls-key.</translation>
   </message>
   <message>
+   <source>Name the models to compare.</source>
+   <translation>Indique os modelos a comparar.</translation>
+  </message>
+  <message>
    <source>Name the small model that guesses ahead.</source>
    <translation>Indique o modelo pequeno que adivinha à frente.</translation>
   </message>
   <message>
+   <source>Name them in order.</source>
+   <translation>Dê nomes em ordem.</translation>
+  </message>
+  <message>
    <source>Name: small letters, digits and _, beginning with a letter, up to 24</source>
    <translation>Nome: letras minúsculas, dígitos e _, começando com letra, até 24</translation>
+  </message>
+  <message>
+   <source>name: {0} is no name of an agent</source>
+   <translation>name: {0} não é nome de agente</translation>
   </message>
   <message>
    <source>Names by which other machines call it, one a line, such as box.example; a request by any other name is refused.</source>
@@ -8266,6 +11902,10 @@
    <translation>Nomes de agentes, um por linha</translation>
   </message>
   <message>
+   <source>Names of files in the granted folders</source>
+   <translation>Nomes de arquivos nas pastas concedidas</translation>
+  </message>
+  <message>
    <source>Names of parameters, with commas</source>
    <translation>Nomes de parâmetros, separados por vírgulas</translation>
   </message>
@@ -8276,6 +11916,10 @@
   <message>
    <source>Names of this machine</source>
    <translation>Nomes desta máquina</translation>
+  </message>
+  <message>
+   <source>names without quotes</source>
+   <translation>nomes sem aspas</translation>
   </message>
   <message>
    <source>Needs</source>
@@ -8338,12 +11982,20 @@
    <translation>Precisa de {0} de {1} livres: grande demais, mas cabe com {2} tokens de contexto.</translation>
   </message>
   <message>
+   <source>neither criteria nor an expected answer are given</source>
+   <translation>nem critérios nem uma resposta esperada foram dados</translation>
+  </message>
+  <message>
    <source>Neither the processor's counters (RAPL) nor a GPU's driver may be read here. On Linux, RAPL is often for root only.</source>
    <translation>Nem os contadores do processador (RAPL) nem o driver de uma GPU podem ser lidos aqui. No Linux, RAPL costuma ser só para root.</translation>
   </message>
   <message>
    <source>Neither the processor's sensors nor a GPU's driver tell a temperature. Virtual machines have no sensors.</source>
    <translation>Nem os sensores do processador nem o driver de uma GPU dizem uma temperatura. Máquinas virtuais não têm sensores.</translation>
+  </message>
+  <message>
+   <source>neither xe nor i915 tells a size in {0}</source>
+   <translation>nem xe nem i915 informam um tamanho em {0}</translation>
   </message>
   <message>
    <source>Network</source>
@@ -8380,6 +12032,10 @@
   <message>
    <source>Never unload it because it was idle</source>
    <translation>Nunca descarregar por ter ficado ocioso</translation>
+  </message>
+  <message>
+   <source>never, ask or always</source>
+   <translation>never, ask ou always</translation>
   </message>
   <message>
    <source>New</source>
@@ -8581,12 +12237,20 @@
    <translation>não</translation>
   </message>
   <message>
+   <source>no 'model….safetensors' is in {0}</source>
+   <translation>não há 'model….safetensors' em {0}</translation>
+  </message>
+  <message>
    <source>No account and no network are needed. Models, agents and conversations are files of yours.</source>
    <translation>Não é preciso conta nem rede. Modelos, agentes e conversas são arquivos seus.</translation>
   </message>
   <message>
    <source>no agent</source>
    <translation>nenhum agente</translation>
+  </message>
+  <message>
+   <source>No agent is chosen</source>
+   <translation>Nenhum agente foi escolhido</translation>
   </message>
   <message>
    <source>No agent ran in that time</source>
@@ -8601,8 +12265,20 @@
    <translation>Sem resposta</translation>
   </message>
   <message>
+   <source>no answer will do: {0}</source>
+   <translation>nenhuma resposta serve: {0}</translation>
+  </message>
+  <message>
    <source>No answer yet</source>
    <translation>Nenhuma resposta ainda</translation>
+  </message>
+  <message>
+   <source>No answer: {0}</source>
+   <translation>Sem resposta: {0}</translation>
+  </message>
+  <message>
+   <source>no arguments were given</source>
+   <translation>nenhum argumento foi dado</translation>
   </message>
   <message>
    <source>No call at all</source>
@@ -8613,8 +12289,24 @@
    <translation>Nenhuma chamada onde nada serve</translation>
   </message>
   <message>
+   <source>no check</source>
+   <translation>nenhuma verificação</translation>
+  </message>
+  <message>
+   <source>No collection is chosen</source>
+   <translation>Nenhuma coleção foi escolhida</translation>
+  </message>
+  <message>
    <source>no collector is named</source>
    <translation>nenhum coletor está indicado</translation>
+  </message>
+  <message>
+   <source>no comparison that there is here: {0}</source>
+   <translation>não há essa comparação aqui: {0}</translation>
+  </message>
+  <message>
+   <source>no connection within {0} seconds</source>
+   <translation>sem conexão em {0} segundos</translation>
   </message>
   <message>
    <source>No conversation holds these words.</source>
@@ -8623,6 +12315,10 @@
   <message>
    <source>no copy of {0} can be made: {1}</source>
    <translation>não se pode copiar {0}: {1}</translation>
+  </message>
+  <message>
+   <source>no database is granted to this agent.</source>
+   <translation>nenhum banco de dados foi concedido a este agente.</translation>
   </message>
   <message>
    <source>no deployment {0} was applied here</source>
@@ -8637,12 +12333,52 @@
    <translation>Nenhuma versão anterior</translation>
   </message>
   <message>
+   <source>no embedding model is chosen</source>
+   <translation>nenhum modelo de embeddings foi escolhido</translation>
+  </message>
+  <message>
+   <source>no engine</source>
+   <translation>nenhum motor</translation>
+  </message>
+  <message>
+   <source>no engine opens {0}</source>
+   <translation>nenhum motor abre {0}</translation>
+  </message>
+  <message>
    <source>No entry fits</source>
    <translation>Nenhuma entrada corresponde</translation>
   </message>
   <message>
+   <source>no expected answer is given</source>
+   <translation>nenhuma resposta esperada foi dada</translation>
+  </message>
+  <message>
+   <source>no expected calls are given</source>
+   <translation>nenhuma chamada esperada foi dada</translation>
+  </message>
+  <message>
+   <source>no expected number is given</source>
+   <translation>nenhum número esperado foi dado</translation>
+  </message>
+  <message>
+   <source>No file contains {0}.</source>
+   <translation>Nenhum arquivo contém {0}.</translation>
+  </message>
+  <message>
    <source>no folder</source>
    <translation>nenhuma pasta</translation>
+  </message>
+  <message>
+   <source>no folder is granted to this agent.</source>
+   <translation>nenhuma pasta foi concedida a este agente.</translation>
+  </message>
+  <message>
+   <source>no folder is named in which its paths may lie</source>
+   <translation>não se indica nenhuma pasta em que seus caminhos possam estar</translation>
+  </message>
+  <message>
+   <source>no folder of yours</source>
+   <translation>nenhuma pasta sua</translation>
   </message>
   <message>
    <source>No further notice is shown for each of them.</source>
@@ -8657,6 +12393,14 @@
    <translation>nenhum grafo escolhido</translation>
   </message>
   <message>
+   <source>no input here takes it</source>
+   <translation>nenhuma entrada aqui o aceita</translation>
+  </message>
+  <message>
+   <source>no judging model is chosen</source>
+   <translation>nenhum modelo juiz foi escolhido</translation>
+  </message>
+  <message>
    <source>no key</source>
    <translation>sem chave</translation>
   </message>
@@ -8665,8 +12409,16 @@
    <translation>Nenhuma chave nesta máquina</translation>
   </message>
   <message>
+   <source>no landlock: {0}</source>
+   <translation>sem landlock: {0}</translation>
+  </message>
+  <message>
    <source>no limit</source>
    <translation>sem limite</translation>
+  </message>
+  <message>
+   <source>no metric {0} is known</source>
+   <translation>nenhuma métrica {0} é conhecida</translation>
   </message>
   <message>
    <source>No model</source>
@@ -8721,8 +12473,16 @@
    <translation>Nenhum servidor de modelos responde nas portas habituais. Inicie um e procure de novo; ou conecte um servidor pelo endereço.</translation>
   </message>
   <message>
+   <source>No model that compares texts is installed</source>
+   <translation>Nenhum modelo que compara textos está instalado</translation>
+  </message>
+  <message>
    <source>No model without it</source>
    <translation>Nenhum modelo sem isso</translation>
+  </message>
+  <message>
+   <source>no network</source>
+   <translation>sem rede</translation>
   </message>
   <message>
    <source>no network ({0}), unless you granted one</source>
@@ -8745,12 +12505,24 @@
    <translation>Nenhum nó.</translation>
   </message>
   <message>
+   <source>No notes found.</source>
+   <translation>Nenhuma nota encontrada.</translation>
+  </message>
+  <message>
+   <source>no object can fit it</source>
+   <translation>nenhum objeto pode segui-lo</translation>
+  </message>
+  <message>
    <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
    <translation>Nenhuma outra quantização deste modelo está instalada: quantize-o ou baixe uma.</translation>
   </message>
   <message>
    <source>No packs are installed.</source>
    <translation>Nenhum complemento instalado.</translation>
+  </message>
+  <message>
+   <source>no parameters</source>
+   <translation>nenhum parâmetro</translation>
   </message>
   <message>
    <source>no price set</source>
@@ -8765,8 +12537,16 @@
    <translation>Nenhuma leitura ainda</translation>
   </message>
   <message>
+   <source>no reason</source>
+   <translation>nenhum motivo</translation>
+  </message>
+  <message>
    <source>No record fits these filters.</source>
    <translation>Nenhum registro passa nestes filtros.</translation>
+  </message>
+  <message>
+   <source>no recording fits this message</source>
+   <translation>nenhuma gravação corresponde a esta mensagem</translation>
   </message>
   <message>
    <source>No request yet</source>
@@ -8789,16 +12569,36 @@
    <translation>Nenhuma execução passa nestes filtros.</translation>
   </message>
   <message>
+   <source>no seccomp: {0}</source>
+   <translation>sem seccomp: {0}</translation>
+  </message>
+  <message>
    <source>No server is connected</source>
    <translation>Nenhum servidor conectado</translation>
+  </message>
+  <message>
+   <source>no server is named</source>
+   <translation>nenhum servidor é indicado</translation>
   </message>
   <message>
    <source>No single tokens: {0}.</source>
    <translation>Sem tokens individuais: {0}.</translation>
   </message>
   <message>
+   <source>no size was told</source>
+   <translation>nenhum tamanho foi informado</translation>
+  </message>
+  <message>
    <source>no space left for {0}</source>
    <translation>não há espaço para {0}</translation>
+  </message>
+  <message>
+   <source>no space left on the disk for the conversations</source>
+   <translation>não há espaço no disco para as conversas</translation>
+  </message>
+  <message>
+   <source>no space left on the disk for the evaluations</source>
+   <translation>não há espaço no disco para as avaliações</translation>
   </message>
   <message>
    <source>no space left on the disk for {0}</source>
@@ -8813,8 +12613,20 @@
    <translation>Não há tal registro</translation>
   </message>
   <message>
+   <source>no text was given</source>
+   <translation>nenhum texto foi dado</translation>
+  </message>
+  <message>
    <source>No text: nothing is measured.</source>
    <translation>Sem texto: nada é medido.</translation>
+  </message>
+  <message>
+   <source>no tool</source>
+   <translation>nenhuma ferramenta</translation>
+  </message>
+  <message>
+   <source>No tool is chosen</source>
+   <translation>Nenhuma ferramenta foi escolhida</translation>
   </message>
   <message>
    <source>No tool was called in that time</source>
@@ -8825,12 +12637,36 @@
    <translation>Sem ferramentas</translation>
   </message>
   <message>
+   <source>no tools</source>
+   <translation>nenhuma ferramenta</translation>
+  </message>
+  <message>
    <source>No usage figures, no crash reports, no search for updates. Whatever could reach another machine is off, or waits until you ask for it; Privacy lists every connection that was tried.</source>
    <translation>Nada de dados de uso, relatórios de falhas ou busca de atualizações. O que poderia alcançar outra máquina está desligado, ou espera até você pedir; Privacidade lista toda conexão tentada.</translation>
   </message>
   <message>
    <source>no value any more</source>
    <translation>não há mais valor</translation>
+  </message>
+  <message>
+   <source>no value can fit {0}</source>
+   <translation>nenhum valor pode seguir {0}</translation>
+  </message>
+  <message>
+   <source>No verdict</source>
+   <translation>Sem veredito</translation>
+  </message>
+  <message>
+   <source>no way leads here</source>
+   <translation>nenhum caminho leva até aqui</translation>
+  </message>
+  <message>
+   <source>no word fits</source>
+   <translation>nenhuma palavra serve</translation>
+  </message>
+  <message>
+   <source>no {0} can fit it</source>
+   <translation>nenhum {0} pode segui-lo</translation>
   </message>
   <message>
    <source>No: %s</source>
@@ -8841,12 +12677,24 @@
    <translation>ninguém</translation>
   </message>
   <message>
+   <source>nobody allowed it yet</source>
+   <translation>ninguém o permitiu ainda</translation>
+  </message>
+  <message>
+   <source>Nobody allowed it.</source>
+   <translation>Ninguém permitiu.</translation>
+  </message>
+  <message>
    <source>Nobody asked</source>
    <translation>Ninguém pediu</translation>
   </message>
   <message>
    <source>nobody asked for {0}</source>
    <translation>ninguém pediu {0}</translation>
+  </message>
+  <message>
+   <source>nobody asked it for long</source>
+   <translation>ninguém perguntou a ele por muito tempo</translation>
   </message>
   <message>
    <source>nobody can sign in here now</source>
@@ -8859,6 +12707,22 @@
   <message>
    <source>Nobody is there to be asked.</source>
    <translation>Não há ninguém a quem perguntar.</translation>
+  </message>
+  <message>
+   <source>nobody knows the kind {0}</source>
+   <translation>ninguém conhece o tipo {0}</translation>
+  </message>
+  <message>
+   <source>nobody listens there</source>
+   <translation>ninguém escuta ali</translation>
+  </message>
+  <message>
+   <source>Nobody may hand over</source>
+   <translation>Ninguém pode repassar</translation>
+  </message>
+  <message>
+   <source>Nobody may speak</source>
+   <translation>Ninguém pode falar</translation>
   </message>
   <message>
    <source>nobody named {0} may sign in</source>
@@ -8893,6 +12757,10 @@
    <translation>Nós</translation>
   </message>
   <message>
+   <source>Nodes of one name share one memory.</source>
+   <translation>Nós com o mesmo nome compartilham uma memória.</translation>
+  </message>
+  <message>
    <source>None</source>
    <translation>Nenhum</translation>
   </message>
@@ -8917,8 +12785,32 @@
    <translation>Nenhum caiu nos últimos cinco minutos</translation>
   </message>
   <message>
+   <source>none has any</source>
+   <translation>nenhum tem</translation>
+  </message>
+  <message>
    <source>None is firing</source>
    <translation>Nenhum está disparando</translation>
+  </message>
+  <message>
+   <source>none of the granted folders can be read now</source>
+   <translation>nenhuma das pastas concedidas pode ser lida agora</translation>
+  </message>
+  <message>
+   <source>none of the words is in it</source>
+   <translation>nenhuma das palavras está nele</translation>
+  </message>
+  <message>
+   <source>none of them</source>
+   <translation>nenhum deles</translation>
+  </message>
+  <message>
+   <source>none of them answered; {0}</source>
+   <translation>nenhum deles respondeu; {0}</translation>
+  </message>
+  <message>
+   <source>none of these is in the answer: {0}</source>
+   <translation>nenhum destes está na resposta: {0}</translation>
   </message>
   <message>
    <source>None of these texts is in the answer.</source>
@@ -8939,6 +12831,18 @@
   <message>
    <source>None.</source>
    <translation>Nenhum.</translation>
+  </message>
+  <message>
+   <source>None: every case came out alike for all of them.</source>
+   <translation>Nenhum: cada caso teve o mesmo resultado para todos eles.</translation>
+  </message>
+  <message>
+   <source>none: in a thread of the program</source>
+   <translation>nenhuma: em uma thread do programa</translation>
+  </message>
+  <message>
+   <source>none: only on Linux can the program hold its workers</source>
+   <translation>nenhuma: só no Linux o programa consegue conter seus workers</translation>
   </message>
   <message>
    <source>None: the engine that each model has.</source>
@@ -8973,6 +12877,18 @@
    <translation>Não permitido</translation>
   </message>
   <message>
+   <source>Not asked</source>
+   <translation>Não perguntado</translation>
+  </message>
+  <message>
+   <source>not authorized</source>
+   <translation>não autorizado</translation>
+  </message>
+  <message>
+   <source>not begun</source>
+   <translation>não iniciada</translation>
+  </message>
+  <message>
    <source>Not begun.</source>
    <translation>Não começou.</translation>
   </message>
@@ -9001,6 +12917,18 @@
    <translation>não conectado, opcional</translation>
   </message>
   <message>
+   <source>not enough memory</source>
+   <translation>memória insuficiente</translation>
+  </message>
+  <message>
+   <source>not every server takes them</source>
+   <translation>nem todo servidor os aceita</translation>
+  </message>
+  <message>
+   <source>Not every version of vLLM guesses ahead with pipeline parallelism.</source>
+   <translation>Nem toda versão do vLLM adivinha à frente com paralelismo de pipeline.</translation>
+  </message>
+  <message>
    <source>not fetched</source>
    <translation>não baixado</translation>
   </message>
@@ -9024,8 +12952,16 @@
    <translation>Não há aqui</translation>
   </message>
   <message>
+   <source>not in the answer: {0}</source>
+   <translation>não está na resposta: {0}</translation>
+  </message>
+  <message>
    <source>Not installed</source>
    <translation>Não instalado</translation>
+  </message>
+  <message>
+   <source>not JSON values: {0}</source>
+   <translation>não são valores JSON: {0}</translation>
   </message>
   <message>
    <source>Not judged</source>
@@ -9080,6 +13016,10 @@
    <translation>não definido</translation>
   </message>
   <message>
+   <source>Not shown: {0}, {1}.</source>
+   <translation>Não mostrados: {0}, {1}.</translation>
+  </message>
+  <message>
    <source>not started</source>
    <translation>não iniciado</translation>
   </message>
@@ -9096,8 +13036,20 @@
    <translation>não é o token mais provável</translation>
   </message>
   <message>
+   <source>Not to be trusted: it failed the same answer by criteria that any answer meets.</source>
+   <translation>Não é confiável: reprovou a mesma resposta por critérios que qualquer resposta cumpre.</translation>
+  </message>
+  <message>
+   <source>Not to be trusted: it passed the same answer by criteria that it cannot meet.</source>
+   <translation>Não é confiável: aprovou a mesma resposta por critérios que ela não pode cumprir.</translation>
+  </message>
+  <message>
    <source>Not told by this system</source>
    <translation>Este sistema não diz</translation>
+  </message>
+  <message>
+   <source>not told by this system</source>
+   <translation>não informado por este sistema</translation>
   </message>
   <message>
    <source>not used</source>
@@ -9176,8 +13128,24 @@
    <translation>Não é possível gravar ali: {0}. Escolha outra pasta; o modelo que veio com o programa funciona mesmo assim.</translation>
   </message>
   <message>
+   <source>Nothing comes out of the graph</source>
+   <translation>Nada sai do grafo</translation>
+  </message>
+  <message>
+   <source>Nothing could be judged of {0}, so nothing can be compared with it.</source>
+   <translation>Nada pôde ser avaliado de {0}, por isso nada pode ser comparado com ele.</translation>
+  </message>
+  <message>
+   <source>Nothing could be read from it: no conversation is left.</source>
+   <translation>Nada pôde ser lido dele: não restou nenhuma conversa.</translation>
+  </message>
+  <message>
    <source>Nothing else was tried.</source>
    <translation>Nada mais foi tentado.</translation>
+  </message>
+  <message>
+   <source>nothing fits</source>
+   <translation>nada serve</translation>
   </message>
   <message>
    <source>Nothing fits.</source>
@@ -9224,12 +13192,32 @@
    <translation>nada é iniciado, porque o log de auditoria não pode ser escrito: {0}</translation>
   </message>
   <message>
+   <source>Nothing is checked</source>
+   <translation>Nada é verificado</translation>
+  </message>
+  <message>
    <source>Nothing is copied. While the drive is away, its models are, too.</source>
    <translation>Nada é copiado. Enquanto a unidade está fora, os modelos dela também.</translation>
   </message>
   <message>
    <source>Nothing is going on</source>
    <translation>Nada em andamento</translation>
+  </message>
+  <message>
+   <source>nothing is guessed ahead: this model's memory cannot be cut back</source>
+   <translation>nada é adivinhado à frente: a memória deste modelo não pode ser recuada</translation>
+  </message>
+  <message>
+   <source>nothing is in it</source>
+   <translation>não há nada nele</translation>
+  </message>
+  <message>
+   <source>nothing is kept under {0} yet</source>
+   <translation>nada foi guardado em {0} ainda</translation>
+  </message>
+  <message>
+   <source>nothing is like it</source>
+   <translation>nada é parecido com isto</translation>
   </message>
   <message>
    <source>Nothing is loaded beside this model.</source>
@@ -9240,8 +13228,16 @@
    <translation>Nada registrado ainda</translation>
   </message>
   <message>
+   <source>nothing is remembered here</source>
+   <translation>nada é lembrado aqui</translation>
+  </message>
+  <message>
    <source>Nothing is sent</source>
    <translation>Nada é enviado</translation>
+  </message>
+  <message>
+   <source>nothing more</source>
+   <translation>nada mais</translation>
   </message>
   <message>
    <source>Nothing needs your attention.</source>
@@ -9264,6 +13260,10 @@
    <translation>Nada roda sozinho</translation>
   </message>
   <message>
+   <source>nothing says what {0} may be, so no call could be carried out</source>
+   <translation>nada diz o que {0} pode ser, por isso nenhuma chamada poderia ser feita</translation>
+  </message>
+  <message>
    <source>Nothing that is told is too hot</source>
    <translation>Nada do que é medido está quente demais</translation>
   </message>
@@ -9276,12 +13276,20 @@
    <translation>Nada a recomendar</translation>
   </message>
   <message>
+   <source>nothing to remember</source>
+   <translation>nada para lembrar</translation>
+  </message>
+  <message>
    <source>Nothing to tell</source>
    <translation>Nada a dizer</translation>
   </message>
   <message>
    <source>Nothing tried to leave it.</source>
    <translation>Nada tentou sair dela.</translation>
+  </message>
+  <message>
+   <source>nothing was asked in this run</source>
+   <translation>nada foi perguntado nesta execução</translation>
   </message>
   <message>
    <source>Nothing was changed. Move the old folder away and unpack the new version by hand.</source>
@@ -9296,8 +13304,16 @@
    <translation>Nada foi feito.</translation>
   </message>
   <message>
+   <source>nothing was granted for this argument</source>
+   <translation>nada foi concedido para este argumento</translation>
+  </message>
+  <message>
    <source>Nothing was installed. Fetch it anew, or take another source.</source>
    <translation>Nada foi instalado. Baixe de novo, ou use outra fonte.</translation>
+  </message>
+  <message>
+   <source>Nothing was judged.</source>
+   <translation>Nada foi avaliado.</translation>
   </message>
   <message>
    <source>Nothing was left out.</source>
@@ -9360,6 +13376,10 @@
    <translation>Tipo numérico</translation>
   </message>
   <message>
+   <source>number {0}</source>
+   <translation>número {0}</translation>
+  </message>
+  <message>
    <source>number {0} by likelihood</source>
    <translation>número {0} em probabilidade</translation>
   </message>
@@ -9368,12 +13388,44 @@
    <translation>número {0} no vocabulário</translation>
   </message>
   <message>
+   <source>numbers are compared as numbers</source>
+   <translation>números são comparados como números</translation>
+  </message>
+  <message>
+   <source>NVML, amdgpu and i915/xe files</source>
+   <translation>NVML, amdgpu e arquivos i915/xe</translation>
+  </message>
+  <message>
    <source>Of a server that speaks streamable HTTP.</source>
    <translation>De um servidor que fala HTTP com streaming.</translation>
   </message>
   <message>
    <source>Of both prices, such as USD or EUR.</source>
    <translation>Dos dois preços, como USD ou EUR.</translation>
+  </message>
+  <message>
+   <source>Of each call, without the wait for a leave.</source>
+   <translation>De cada chamada, sem a espera por uma permissão.</translation>
+  </message>
+  <message>
+   <source>Of each request's prompt.</source>
+   <translation>Do prompt de cada requisição.</translation>
+  </message>
+  <message>
+   <source>Of each request, after the first token.</source>
+   <translation>De cada requisição, depois do primeiro token.</translation>
+  </message>
+  <message>
+   <source>Of each request, as measured.</source>
+   <translation>De cada requisição, como medido.</translation>
+  </message>
+  <message>
+   <source>Of each request, as the engine measured.</source>
+   <translation>De cada requisição, como o motor mediu.</translation>
+  </message>
+  <message>
+   <source>Of each request.</source>
+   <translation>De cada requisição.</translation>
   </message>
   <message>
    <source>of files up to</source>
@@ -9396,6 +13448,10 @@
    <translation>Do anterior</translation>
   </message>
   <message>
+   <source>of the requests of the last 15 minutes</source>
+   <translation>das requisições dos últimos 15 minutos</translation>
+  </message>
+  <message>
    <source>of the run itself</source>
    <translation>da própria execução</translation>
   </message>
@@ -9410,6 +13466,10 @@
   <message>
    <source>Of this file</source>
    <translation>Deste arquivo</translation>
+  </message>
+  <message>
+   <source>of those that come together, the first in the file</source>
+   <translation>dos que chegam juntos, o primeiro no arquivo</translation>
   </message>
   <message>
    <source>Of what</source>
@@ -9464,16 +13524,52 @@
    <translation>Ollama</translation>
   </message>
   <message>
+   <source>Ollama answered {0}: {1}</source>
+   <translation>o Ollama respondeu {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Ollama at {0} did not come to the end of its answer</source>
+   <translation>o Ollama em {0} não chegou ao fim da resposta</translation>
+  </message>
+  <message>
+   <source>Ollama at {0} was silent for {1} seconds</source>
+   <translation>o Ollama em {0} ficou em silêncio por {1} segundos</translation>
+  </message>
+  <message>
+   <source>Ollama could not fetch {0}: {1}</source>
+   <translation>o Ollama não conseguiu baixar {0}: {1}</translation>
+  </message>
+  <message>
+   <source>Ollama does not answer at {0}</source>
+   <translation>o Ollama não responde em {0}</translation>
+  </message>
+  <message>
    <source>Ollama fetches %s</source>
    <translation>O Ollama baixa %s</translation>
+  </message>
+  <message>
+   <source>Ollama has no model {0}</source>
+   <translation>o Ollama não tem o modelo {0}</translation>
   </message>
   <message>
    <source>Ollama loads %s</source>
    <translation>O Ollama carrega %s</translation>
   </message>
   <message>
+   <source>Ollama refused: {0}</source>
+   <translation>o Ollama recusou: {0}</translation>
+  </message>
+  <message>
    <source>Ollama removes %s</source>
    <translation>O Ollama remove %s</translation>
+  </message>
+  <message>
+   <source>Ollama sent what is no answer of Ollama: {0}</source>
+   <translation>o Ollama enviou o que não é resposta do Ollama: {0}</translation>
+  </message>
+  <message>
+   <source>Ollama stopped fetching {0} before its end</source>
+   <translation>o Ollama parou de baixar {0} antes do fim</translation>
   </message>
   <message>
    <source>Ollama unloads %s</source>
@@ -9482,6 +13578,10 @@
   <message>
    <source>Ollama was not asked yet</source>
    <translation>O Ollama ainda não foi consultado</translation>
+  </message>
+  <message>
+   <source>Ollama's answer has no end</source>
+   <translation>a resposta do Ollama não tem fim</translation>
   </message>
   <message>
    <source>On</source>
@@ -9516,6 +13616,10 @@
    <translation>Na tela agora</translation>
   </message>
   <message>
+   <source>On the {0} of every month</source>
+   <translation>No {0} de cada mês</translation>
+  </message>
+  <message>
    <source>On this machine</source>
    <translation>Nesta máquina</translation>
   </message>
@@ -9540,6 +13644,10 @@
    <translation>Uma vez, em data e hora</translation>
   </message>
   <message>
+   <source>Once, on {0} at {1}</source>
+   <translation>Uma vez, em {0} às {1}</translation>
+  </message>
+  <message>
    <source>One a line.</source>
    <translation>Um por linha.</translation>
   </message>
@@ -9556,6 +13664,34 @@
    <translation>Uma consulta fixa em um arquivo SQLite; os argumentos são vinculados</translation>
   </message>
   <message>
+   <source>One fixed query, which {0} {1}; no other file, no network</source>
+   <translation>Uma consulta fixa, que {0} {1}; nenhum outro arquivo, sem rede</translation>
+  </message>
+  <message>
+   <source>one folder, to read</source>
+   <translation>uma pasta, para ler</translation>
+  </message>
+  <message>
+   <source>one folder, to write</source>
+   <translation>uma pasta, para escrever</translation>
+  </message>
+  <message>
+   <source>one form</source>
+   <translation>um formulário</translation>
+  </message>
+  <message>
+   <source>one is there twice</source>
+   <translation>um está duas vezes</translation>
+  </message>
+  <message>
+   <source>one is very long</source>
+   <translation>um é muito longo</translation>
+  </message>
+  <message>
+   <source>one item after the other</source>
+   <translation>um item após o outro</translation>
+  </message>
+  <message>
    <source>One more model</source>
    <translation>Mais um modelo</translation>
   </message>
@@ -9568,6 +13704,18 @@
    <translation>um de</translation>
   </message>
   <message>
+   <source>one of its ends is not carried over</source>
+   <translation>uma das pontas não é trazida</translation>
+  </message>
+  <message>
+   <source>one of its values comes on the way to another</source>
+   <translation>um dos valores vem no caminho para outro</translation>
+  </message>
+  <message>
+   <source>one of its ways ends the workflow</source>
+   <translation>um dos caminhos termina o fluxo</translation>
+  </message>
+  <message>
    <source>One of the granted folders; empty for a folder of its own.</source>
    <translation>Uma das pastas concedidas; vazio para uma pasta própria.</translation>
   </message>
@@ -9578,6 +13726,18 @@
   <message>
    <source>One of your graphs, run with inputs made of the parameters</source>
    <translation>Um dos seus grafos, executado com entradas feitas dos parâmetros</translation>
+  </message>
+  <message>
+   <source>one of {0}</source>
+   <translation>um de {0}</translation>
+  </message>
+  <message>
+   <source>one of {0} is granted, not {1}</source>
+   <translation>concede-se um de {0}, não {1}</translation>
+  </message>
+  <message>
+   <source>one person on one GPU: starts soon, leaves memory to other programs</source>
+   <translation>uma pessoa em uma GPU: inicia logo, deixa memória para outros programas</translation>
   </message>
   <message>
    <source>One question to a model, with an answer that may have a schema</source>
@@ -9600,6 +13760,10 @@
    <translation>Uma etapa antes de outra</translation>
   </message>
   <message>
+   <source>One value was kept for {0}, so shorter peaks may be missing.</source>
+   <translation>Um valor foi guardado para {0}, por isso picos mais curtos podem faltar.</translation>
+  </message>
+  <message>
    <source>online</source>
    <translation>online</translation>
   </message>
@@ -9612,12 +13776,36 @@
    <translation>Só uma busca ou um download que você inicia, e o que vai a um servidor que você conectou, sai desta máquina. Desligado recusa isso também.</translation>
   </message>
   <message>
+   <source>Only a subgraph can be unpacked.</source>
+   <translation>Só um subgrafo pode ser desempacotado.</translation>
+  </message>
+  <message>
    <source>Only an administrator closes Workbench here.</source>
    <translation>Só um administrador fecha o Workbench aqui.</translation>
   </message>
   <message>
+   <source>Only files of kind Prompt are agents; take others in: workbench agents import.</source>
+   <translation>Só arquivos do tipo Prompt são agentes; importe os outros com: workbench agents import.</translation>
+  </message>
+  <message>
    <source>Only GGUF models that run here, by llama.cpp, can do that.</source>
    <translation>Só modelos GGUF que rodam aqui, por llama.cpp, podem fazer isso.</translation>
+  </message>
+  <message>
+   <source>only instructions are told to the model</source>
+   <translation>só as instruções são ditas ao modelo</translation>
+  </message>
+  <message>
+   <source>only reading is allowed</source>
+   <translation>só é permitido ler</translation>
+  </message>
+  <message>
+   <source>only some ways lead to this output</source>
+   <translation>só alguns caminhos levam a esta saída</translation>
+  </message>
+  <message>
+   <source>only steps are limited: after the last one an agent answers without tools</source>
+   <translation>só as etapas são limitadas: depois da última, um agente responde sem ferramentas</translation>
   </message>
   <message>
    <source>only the recovery key would open the store</source>
@@ -9626,6 +13814,14 @@
   <message>
    <source>Only the run itself and its nodes count.</source>
    <translation>Só a própria execução e seus nós contam.</translation>
+  </message>
+  <message>
+   <source>Only then</source>
+   <translation>Só então</translation>
+  </message>
+  <message>
+   <source>only true does there</source>
+   <translation>lá só true conta</translation>
   </message>
   <message>
    <source>Only what failed, was denied or had to be mended</source>
@@ -9640,6 +13836,14 @@
    <translation>Só quando eu iniciar</translation>
   </message>
   <message>
+   <source>Only with it first</source>
+   <translation>Só com ela primeiro</translation>
+  </message>
+  <message>
+   <source>Only with the answer last</source>
+   <translation>Só com a resposta por último</translation>
+  </message>
+  <message>
    <source>only {0} of {1} texts came back</source>
    <translation>só {0} de {1} textos voltaram</translation>
   </message>
@@ -9650,6 +13854,22 @@
   <message>
    <source>ONNX models</source>
    <translation>Modelos ONNX</translation>
+  </message>
+  <message>
+   <source>ONNX Runtime GenAI</source>
+   <translation>ONNX Runtime GenAI</translation>
+  </message>
+  <message>
+   <source>ONNX Runtime GenAI could not begin: {0}</source>
+   <translation>o ONNX Runtime GenAI não conseguiu começar: {0}</translation>
+  </message>
+  <message>
+   <source>ONNX Runtime GenAI could not go on: {0}</source>
+   <translation>o ONNX Runtime GenAI não conseguiu continuar: {0}</translation>
+  </message>
+  <message>
+   <source>ONNX Runtime GenAI refused {0}: {1}</source>
+   <translation>o ONNX Runtime GenAI recusou {0}: {1}</translation>
   </message>
   <message>
    <source>Open</source>
@@ -9666,6 +13886,10 @@
   <message>
    <source>Open a file…</source>
    <translation>Abrir um arquivo…</translation>
+  </message>
+  <message>
+   <source>Open a subgraph, a loop or a map.</source>
+   <translation>Abra um subgrafo, uma repetição ou um mapa.</translation>
   </message>
   <message>
    <source>Open a text</source>
@@ -9696,12 +13920,20 @@
    <translation>Abrir em Execuções</translation>
   </message>
   <message>
+   <source>Open it and add nodes.</source>
+   <translation>Abra-o e adicione nós.</translation>
+  </message>
+  <message>
    <source>Open it once more.</source>
    <translation>Abra-o mais uma vez.</translation>
   </message>
   <message>
    <source>Open it under Runs, or its conversation, to go on.</source>
    <translation>Abra em Execuções, ou a conversa dela, para continuar.</translation>
+  </message>
+  <message>
+   <source>Open it where it belongs.</source>
+   <translation>Abra-o onde ele pertence.</translation>
   </message>
   <message>
    <source>Open it with one.</source>
@@ -9760,6 +13992,10 @@
    <translation>Abrir a pasta</translation>
   </message>
   <message>
+   <source>Open the node and put nodes into it.</source>
+   <translation>Abra o nó e ponha nós dentro dele.</translation>
+  </message>
+  <message>
    <source>Open the rest later.</source>
    <translation>Abra o resto depois.</translation>
   </message>
@@ -9810,6 +14046,14 @@
   <message>
    <source>Opens without a PIN. Your name, the reason and the time are recorded for good.</source>
    <translation>Abre sem PIN. Seu nome, o motivo e a hora ficam registrados de vez.</translation>
+  </message>
+  <message>
+   <source>OpenVINO GenAI could not go on: {0}</source>
+   <translation>o OpenVINO GenAI não conseguiu continuar: {0}</translation>
+  </message>
+  <message>
+   <source>OpenVINO GenAI refused {0}: {1}</source>
+   <translation>o OpenVINO GenAI recusou {0}: {1}</translation>
   </message>
   <message>
    <source>optional</source>
@@ -10012,6 +14256,10 @@
    <translation>O parâmetro {0} não tem nome</translation>
   </message>
   <message>
+   <source>parameter {0} of {1} {2}</source>
+   <translation>o parâmetro {0} de {1} {2}</translation>
+  </message>
+  <message>
    <source>Parameter {0}: {1}</source>
    <translation>Parâmetro {0}: {1}</translation>
   </message>
@@ -10046,6 +14294,14 @@
   <message>
    <source>Parts of the server</source>
    <translation>Partes do servidor</translation>
+  </message>
+  <message>
+   <source>Pass rate against time; {0}</source>
+   <translation>Taxa de aprovação contra tempo; {0}</translation>
+  </message>
+  <message>
+   <source>Pass rates with 95 % intervals</source>
+   <translation>Taxas de aprovação com intervalos de 95 %</translation>
   </message>
   <message>
    <source>Passed</source>
@@ -10208,8 +14464,16 @@
    <translation>Paralelismo de pipeline</translation>
   </message>
   <message>
+   <source>pipeline parallelism</source>
+   <translation>paralelismo de pipeline</translation>
+  </message>
+  <message>
    <source>Plug the machine in before a long run.</source>
    <translation>Ligue a máquina na tomada antes de uma execução longa.</translation>
+  </message>
+  <message>
+   <source>Plugged in</source>
+   <translation>Na tomada</translation>
   </message>
   <message>
    <source>Plugged in, absent, or above a tenth</source>
@@ -10312,6 +14576,14 @@
    <translation>Processador</translation>
   </message>
   <message>
+   <source>Production, high load</source>
+   <translation>Produção, carga alta</translation>
+  </message>
+  <message>
+   <source>Production, low load</source>
+   <translation>Produção, carga baixa</translation>
+  </message>
+  <message>
    <source>Profile</source>
    <translation>Perfil</translation>
   </message>
@@ -10392,6 +14664,22 @@
    <translation>Velocidade do prompt</translation>
   </message>
   <message>
+   <source>Prompt tokens</source>
+   <translation>Tokens de prompt</translation>
+  </message>
+  <message>
+   <source>Prompt tokens not read again.</source>
+   <translation>Tokens de prompt não lidos de novo.</translation>
+  </message>
+  <message>
+   <source>Prompt tokens that the server had already, of those asked since the reading before.</source>
+   <translation>Tokens de prompt que o servidor já tinha, dos pedidos desde a leitura anterior.</translation>
+  </message>
+  <message>
+   <source>Prompt tokens that were not read again, {0}.</source>
+   <translation>Tokens de prompt que não foram lidos de novo, {0}.</translation>
+  </message>
+  <message>
    <source>Prompt {0}</source>
    <translation>Prompt {0}</translation>
   </message>
@@ -10402,6 +14690,18 @@
   <message>
    <source>Prompts and answers together; the last model has no such limit. 0 is none.</source>
    <translation>Prompts e respostas juntos; o último modelo não tem esse limite. 0 é sem limite.</translation>
+  </message>
+  <message>
+   <source>Prompts from the cache</source>
+   <translation>Prompts do cache</translation>
+  </message>
+  <message>
+   <source>Prompts from the server's cache</source>
+   <translation>Prompts do cache do servidor</translation>
+  </message>
+  <message>
+   <source>provider {0}</source>
+   <translation>provedor {0}</translation>
   </message>
   <message>
    <source>Proxy</source>
@@ -10416,6 +14716,10 @@
    <translation>Baixe-o de novo.</translation>
   </message>
   <message>
+   <source>Put a copy back, or move {0} away from {1} to begin anew.</source>
+   <translation>Ponha uma cópia de volta, ou tire {0} de {1} para começar de novo.</translation>
+  </message>
+  <message>
    <source>Put a secret of {0} characters or more there.</source>
    <translation>Ponha ali um segredo de {0} caracteres ou mais.</translation>
   </message>
@@ -10428,12 +14732,24 @@
    <translation>Ponha de volta uma cópia de store-key.json; nada mais foi tocado.</translation>
   </message>
   <message>
+   <source>Put it beside {0}, or get the model again.</source>
+   <translation>Ponha-a ao lado de {0}, ou obtenha o modelo de novo.</translation>
+  </message>
+  <message>
    <source>Put it in</source>
    <translation>Pôr</translation>
   </message>
   <message>
+   <source>Put it into a loop to run it again and again.</source>
+   <translation>Ponha-o em uma repetição para executá-lo várias vezes.</translation>
+  </message>
+  <message>
    <source>Put it there again.</source>
    <translation>Ponha-o ali de novo.</translation>
+  </message>
+  <message>
+   <source>Put texts that hold {0} or line breaks between double quotes.</source>
+   <translation>Ponha entre aspas duplas os textos que contêm {0} ou quebras de linha.</translation>
   </message>
   <message>
    <source>Put the expected line into the code</source>
@@ -10446,6 +14762,10 @@
   <message>
    <source>Put two chosen runs side by side</source>
    <translation>Pôr duas execuções escolhidas lado a lado</translation>
+  </message>
+  <message>
+   <source>Put words between the quotes.</source>
+   <translation>Ponha palavras entre as aspas.</translation>
   </message>
   <message>
    <source>Puts it on screen; nothing is written until you save.</source>
@@ -10470,6 +14790,14 @@
   <message>
    <source>Python tools</source>
    <translation>Ferramentas Python</translation>
+  </message>
+  <message>
+   <source>Python words instead of JSON words</source>
+   <translation>palavras de Python em vez de palavras de JSON</translation>
+  </message>
+  <message>
+   <source>Python's platform module</source>
+   <translation>módulo platform do Python</translation>
   </message>
   <message>
    <source>Quant.</source>
@@ -10536,8 +14864,60 @@
    <translation>Sair</translation>
   </message>
   <message>
+   <source>Raise the context size of the agent, or start a new conversation.</source>
+   <translation>Aumente o tamanho do contexto do agente, ou comece uma nova conversa.</translation>
+  </message>
+  <message>
+   <source>Raise the context, or shorten the instructions.</source>
+   <translation>Aumente o contexto ou encurte as instruções.</translation>
+  </message>
+  <message>
+   <source>Raise the context, or shorten the longest answer.</source>
+   <translation>Aumente o contexto ou reduza a resposta mais longa.</translation>
+  </message>
+  <message>
    <source>Raise the limit of the job.</source>
    <translation>Aumente o limite da tarefa.</translation>
+  </message>
+  <message>
+   <source>Raise the longest answer of the agent, or write “go on”.</source>
+   <translation>Aumente a resposta mais longa do agente, ou escreva “continue”.</translation>
+  </message>
+  <message>
+   <source>Raise the longest answer, or try again.</source>
+   <translation>Aumente a resposta mais longa, ou tente de novo.</translation>
+  </message>
+  <message>
+   <source>Raise the node's time limit.</source>
+   <translation>Aumente o limite de tempo do nó.</translation>
+  </message>
+  <message>
+   <source>Raise the number of calls of the grant.</source>
+   <translation>Aumente o número de chamadas da permissão.</translation>
+  </message>
+  <message>
+   <source>Raise the number of calls.</source>
+   <translation>Aumente o número de chamadas.</translation>
+  </message>
+  <message>
+   <source>Raise the step limit of the agent, or ask for less at once.</source>
+   <translation>Aumente o limite de etapas do agente, ou peça menos de uma vez.</translation>
+  </message>
+  <message>
+   <source>Raise the time limit of the agent, or choose a faster model.</source>
+   <translation>Aumente o limite de tempo do agente, ou escolha um modelo mais rápido.</translation>
+  </message>
+  <message>
+   <source>Raise the token limit of that agent, or ask for less at once.</source>
+   <translation>Aumente o limite de tokens desse agente, ou peça menos de uma vez.</translation>
+  </message>
+  <message>
+   <source>Raise the token limit of the agent, or ask for less at once.</source>
+   <translation>Aumente o limite de tokens do agente, ou peça menos de uma vez.</translation>
+  </message>
+  <message>
+   <source>Raise them.</source>
+   <translation>Aumente-os.</translation>
   </message>
   <message>
    <source>Rate the answer as bad</source>
@@ -10596,6 +14976,10 @@
    <translation>Cluster Ray</translation>
   </message>
   <message>
+   <source>Ray is not installed</source>
+   <translation>o Ray não está instalado</translation>
+  </message>
+  <message>
    <source>Reached by</source>
    <translation>Alcançado por</translation>
   </message>
@@ -10616,8 +15000,16 @@
    <translation>Ler um arquivo</translation>
   </message>
   <message>
+   <source>Read a text file of the project</source>
+   <translation>Ler um arquivo de texto do projeto</translation>
+  </message>
+  <message>
    <source>Read and allow them again among the tools.</source>
    <translation>Leia-as e permita-as de novo entre as ferramentas.</translation>
+  </message>
+  <message>
+   <source>Read are: Graph, Prompt and Workflow in YAML; flows of Langflow, teams and agents of AutoGen Studio in JSON.</source>
+   <translation>São lidos: Graph, Prompt e Workflow em YAML; fluxos do Langflow, equipes e agentes do AutoGen Studio em JSON.</translation>
   </message>
   <message>
    <source>Read every byte and compare it with what is known</source>
@@ -10668,6 +15060,10 @@
    <translation>Ler {0}</translation>
   </message>
   <message>
+   <source>read, list, write or append</source>
+   <translation>read, list, write ou append</translation>
+  </message>
+  <message>
    <source>Reading %s</source>
    <translation>Lendo %s</translation>
   </message>
@@ -10678,6 +15074,18 @@
   <message>
    <source>Reading connections</source>
    <translation>Lendo conexões</translation>
+  </message>
+  <message>
+   <source>reading it failed</source>
+   <translation>a leitura falhou</translation>
+  </message>
+  <message>
+   <source>reading it took longer than {0} seconds</source>
+   <translation>a leitura levou mais de {0} segundos</translation>
+  </message>
+  <message>
+   <source>Reading of the server</source>
+   <translation>Leitura do servidor</translation>
   </message>
   <message>
    <source>reading prompt</source>
@@ -10704,6 +15112,10 @@
    <translation>Lendo o que é lembrado</translation>
   </message>
   <message>
+   <source>reading {0} tokens once more takes {1} beside the model, and {2} are left</source>
+   <translation>ler {0} tokens mais uma vez ocupa {1} além do modelo, e restam {2}</translation>
+  </message>
+  <message>
    <source>Reading …</source>
    <translation>Lendo …</translation>
   </message>
@@ -10714,6 +15126,10 @@
   <message>
    <source>Reads a file</source>
    <translation>Lê um arquivo</translation>
+  </message>
+  <message>
+   <source>reads and changes rows of</source>
+   <translation>lê e altera linhas de</translation>
   </message>
   <message>
    <source>reads its configuration anew</source>
@@ -10824,12 +15240,32 @@
    <translation>Reduzir movimento</translation>
   </message>
   <message>
+   <source>Refresh the collection.</source>
+   <translation>Atualize a coleção.</translation>
+  </message>
+  <message>
    <source>Refuse new runs</source>
    <translation>Recusar novas execuções</translation>
   </message>
   <message>
+   <source>refuse new runs until it clears</source>
+   <translation>recusar novas execuções até que encerre</translation>
+  </message>
+  <message>
    <source>Refused</source>
    <translation>Recusado</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>recusada</translation>
+  </message>
+  <message>
+   <source>Refused connections</source>
+   <translation>Conexões recusadas</translation>
+  </message>
+  <message>
+   <source>refused the key</source>
+   <translation>recusou a chave</translation>
   </message>
   <message>
    <source>Refused: offline</source>
@@ -10840,12 +15276,28 @@
    <translation>Recusado: a rede está desligada nas configurações</translation>
   </message>
   <message>
+   <source>refused: {0}</source>
+   <translation>recusada: {0}</translation>
+  </message>
+  <message>
    <source>Regenerate</source>
    <translation>Gerar de novo</translation>
   </message>
   <message>
    <source>Regenerate the answer</source>
    <translation>Gerar a resposta de novo</translation>
+  </message>
+  <message>
+   <source>register a function {0} that gives JSON with text and documents there</source>
+   <translation>registre lá uma função {0} que dê JSON com text e documents</translation>
+  </message>
+  <message>
+   <source>register an agent {0} that answers with one of these words: {1}</source>
+   <translation>registre um agente {0} que responda com uma destas palavras: {1}</translation>
+  </message>
+  <message>
+   <source>register an agent {0} whose answer is JSON with {1}; its instructions are in metadata.workbench</source>
+   <translation>registre um agente {0} cuja resposta seja JSON com {1}; as instruções estão em metadata.workbench</translation>
   </message>
   <message>
    <source>Regression test</source>
@@ -10882,6 +15334,10 @@
   <message>
    <source>rehearsed</source>
    <translation>ensaiado</translation>
+  </message>
+  <message>
+   <source>Rehearsed. Calls of tools: {0}.{1}</source>
+   <translation>Ensaiada. Chamadas de ferramentas: {0}.{1}</translation>
   </message>
   <message>
    <source>Rehearsing</source>
@@ -10932,12 +15388,32 @@
    <translation>Remover da lista</translation>
   </message>
   <message>
+   <source>Remove it from the agent; there are {0}.</source>
+   <translation>Remova-a do agente; existem {0}.</translation>
+  </message>
+  <message>
    <source>Remove it from the folder.</source>
    <translation>Remova-o da pasta.</translation>
   </message>
   <message>
    <source>Remove it if the model has safetensors beside it.</source>
    <translation>Remova-o se o modelo tiver safetensors ao lado.</translation>
+  </message>
+  <message>
+   <source>Remove it, or install a newer version; the kinds are: {0}.</source>
+   <translation>Remova-o ou instale uma versão mais nova; os tipos são: {0}.</translation>
+  </message>
+  <message>
+   <source>Remove it.</source>
+   <translation>Remova-o.</translation>
+  </message>
+  <message>
+   <source>Remove it; there are: {0}.</source>
+   <translation>Remova; existem: {0}.</translation>
+  </message>
+  <message>
+   <source>Remove link</source>
+   <translation>Remover ligação</translation>
   </message>
   <message>
    <source>Remove models you do not need, or other files there.</source>
@@ -10956,12 +15432,32 @@
    <translation>Remova um deles.</translation>
   </message>
   <message>
+   <source>Remove one, or give it another id.</source>
+   <translation>Remova um, ou dê outro id a ele.</translation>
+  </message>
+  <message>
+   <source>Remove one.</source>
+   <translation>Remova uma.</translation>
+  </message>
+  <message>
+   <source>Remove some.</source>
+   <translation>Remova alguns.</translation>
+  </message>
+  <message>
+   <source>Remove that line.</source>
+   <translation>Remova essa linha.</translation>
+  </message>
+  <message>
    <source>Remove that one first.</source>
    <translation>Remova esse antes.</translation>
   </message>
   <message>
    <source>Remove the check: {0}</source>
    <translation>Remover a verificação: {0}</translation>
+  </message>
+  <message>
+   <source>Remove the index and refresh the collection: it is made of your files again.</source>
+   <translation>Remova o índice e atualize a coleção: ele é feito de novo a partir dos seus arquivos.</translation>
   </message>
   <message>
    <source>Remove the pack {0}</source>
@@ -10976,12 +15472,28 @@
    <translation>Remover a ferramenta {0}</translation>
   </message>
   <message>
+   <source>Remove them.</source>
+   <translation>Remova-os.</translation>
+  </message>
+  <message>
+   <source>Remove this evaluation and start it again.</source>
+   <translation>Remova esta avaliação e inicie-a de novo.</translation>
+  </message>
+  <message>
    <source>Remove those that you do not need from {0}.</source>
    <translation>Remova os de que não precisa de {0}.</translation>
   </message>
   <message>
+   <source>Remove tool {0}</source>
+   <translation>Remover a ferramenta {0}</translation>
+  </message>
+  <message>
    <source>Remove {0}</source>
    <translation>Remover {0}</translation>
+  </message>
+  <message>
+   <source>Remove {0} links</source>
+   <translation>Remover {0} ligações</translation>
   </message>
   <message>
    <source>removed</source>
@@ -11012,8 +15524,16 @@
    <translation>Renomeie-o antes.</translation>
   </message>
   <message>
+   <source>Rename it.</source>
+   <translation>Renomeie-o.</translation>
+  </message>
+  <message>
    <source>Rename the folder first.</source>
    <translation>Renomeie a pasta antes.</translation>
+  </message>
+  <message>
+   <source>Rename {0}</source>
+   <translation>Renomear {0}</translation>
   </message>
   <message>
    <source>Repair</source>
@@ -11034,6 +15554,10 @@
   <message>
    <source>Repeat penalty</source>
    <translation>Penalidade de repetição</translation>
+  </message>
+  <message>
+   <source>repetitions, cases at once and the time limit must be above 0</source>
+   <translation>repetições, casos ao mesmo tempo e o limite de tempo precisam estar acima de 0</translation>
   </message>
   <message>
    <source>Replay</source>
@@ -11080,6 +15604,14 @@
    <translation>Requisição</translation>
   </message>
   <message>
+   <source>request {0} runs without a sequence</source>
+   <translation>a requisição {0} roda sem sequência</translation>
+  </message>
+  <message>
+   <source>request {0} was never prepared</source>
+   <translation>a requisição {0} nunca foi preparada</translation>
+  </message>
+  <message>
    <source>Requests</source>
    <translation>Requisições</translation>
   </message>
@@ -11092,6 +15624,10 @@
    <translation>Requisições por vez</translation>
   </message>
   <message>
+   <source>requests at once</source>
+   <translation>requisições simultâneas</translation>
+  </message>
+  <message>
    <source>Requests at servers</source>
    <translation>Requisições nos servidores</translation>
   </message>
@@ -11102,6 +15638,22 @@
   <message>
    <source>Requests of one model</source>
    <translation>Requisições de um modelo</translation>
+  </message>
+  <message>
+   <source>Requests per minute</source>
+   <translation>Requisições por minuto</translation>
+  </message>
+  <message>
+   <source>Requests that wait in the loaded models.</source>
+   <translation>Requisições que esperam nos modelos carregados.</translation>
+  </message>
+  <message>
+   <source>Requests that wait in this model.</source>
+   <translation>Requisições que esperam neste modelo.</translation>
+  </message>
+  <message>
+   <source>Requests the loaded models work on.</source>
+   <translation>Requisições em que os modelos carregados trabalham.</translation>
   </message>
   <message>
    <source>Requests wait</source>
@@ -11180,6 +15732,10 @@
    <translation>Retomar</translation>
   </message>
   <message>
+   <source>Resume that one.</source>
+   <translation>Retome essa.</translation>
+  </message>
+  <message>
    <source>Resume the evaluation: those cases are tried again.</source>
    <translation>Retome a avaliação: esses casos são tentados de novo.</translation>
   </message>
@@ -11188,12 +15744,20 @@
    <translation>Retome as que estão sem resultados; inicie de novo as que sumiram.</translation>
   </message>
   <message>
+   <source>retries, time limit and what follows a failure</source>
+   <translation>novas tentativas, limite de tempo e o que segue uma falha</translation>
+  </message>
+  <message>
    <source>Retrieve</source>
    <translation>Recuperar documentos</translation>
   </message>
   <message>
    <source>Return or a double click shows the trace.</source>
    <translation>Enter ou clique duplo mostra o rastro.</translation>
+  </message>
+  <message>
+   <source>Return plain values.</source>
+   <translation>Retorne valores simples.</translation>
   </message>
   <message>
    <source>Reuse</source>
@@ -11240,6 +15804,10 @@
    <translation>Papel</translation>
   </message>
   <message>
+   <source>round takes a value and at most 30 digits</source>
+   <translation>round aceita um valor e no máximo 30 dígitos</translation>
+  </message>
+  <message>
    <source>round {0}</source>
    <translation>rodada {0}</translation>
   </message>
@@ -11256,8 +15824,16 @@
    <translation>Roteamento</translation>
   </message>
   <message>
+   <source>row {0} (line {1}): it cannot be read: {2}</source>
+   <translation>linha {0} (linha do arquivo {1}): não pode ser lida: {2}</translation>
+  </message>
+  <message>
    <source>Row {0}, {1}: {2}</source>
    <translation>Linha {0}, {1}: {2}</translation>
+  </message>
+  <message>
+   <source>row {0}: it has {1} cells, but there are {2} columns</source>
+   <translation>linha {0}: tem {1} células, mas há {2} colunas</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -11276,12 +15852,20 @@
    <translation>Executar</translation>
   </message>
   <message>
+   <source>Run `make setup` again; it builds llama-cpp-python.</source>
+   <translation>Execute `make setup` de novo; ele compila llama-cpp-python.</translation>
+  </message>
+  <message>
    <source>Run again</source>
    <translation>Executar de novo</translation>
   </message>
   <message>
    <source>Run again from this node</source>
    <translation>Executar de novo a partir deste nó</translation>
+  </message>
+  <message>
+   <source>Run another graph with a question and get its answer</source>
+   <translation>Executar outro grafo com uma pergunta e obter a resposta</translation>
   </message>
   <message>
    <source>Run begun</source>
@@ -11300,6 +15884,10 @@
    <translation>Execute de novo desde o começo.</translation>
   </message>
   <message>
+   <source>Run it again to go on: what was done is used again, and what may not happen twice asks first.</source>
+   <translation>Execute de novo para continuar: o que foi feito é usado outra vez, e o que não pode acontecer duas vezes pergunta antes.</translation>
+  </message>
+  <message>
    <source>Run it for real from the beginning</source>
    <translation>Executar de verdade desde o começo</translation>
   </message>
@@ -11310,6 +15898,10 @@
   <message>
    <source>Run it for real?</source>
    <translation>Executar de verdade?</translation>
+  </message>
+  <message>
+   <source>Run it from its source there.</source>
+   <translation>Execute-o ali a partir do código-fonte.</translation>
   </message>
   <message>
    <source>Run it where the GPUs are, then connect the server under Servers.</source>
@@ -11344,6 +15936,22 @@
    <translation>Executar passo a passo</translation>
   </message>
   <message>
+   <source>run takes *, ** or / parameters</source>
+   <translation>run aceita parâmetros *, ** ou /</translation>
+  </message>
+  <message>
+   <source>run takes more than {0} parameters</source>
+   <translation>run aceita mais de {0} parâmetros</translation>
+  </message>
+  <message>
+   <source>run takes no {0}</source>
+   <translation>run não aceita {0}</translation>
+  </message>
+  <message>
+   <source>Run the code of this node?</source>
+   <translation>Executar o código deste nó?</translation>
+  </message>
+  <message>
    <source>Run the graph</source>
    <translation>Executar o grafo</translation>
   </message>
@@ -11356,8 +15964,16 @@
    <translation>Execute primeiro o grafo.</translation>
   </message>
   <message>
+   <source>Run the graph in the program.</source>
+   <translation>Execute o grafo no programa.</translation>
+  </message>
+  <message>
    <source>Run the graph to see what each node takes and gives. Ctrl+Return</source>
    <translation>Execute o grafo para ver o que cada nó recebe e dá. Ctrl+Enter</translation>
+  </message>
+  <message>
+   <source>run the graph {0}</source>
+   <translation>executar o grafo {0}</translation>
   </message>
   <message>
    <source>Run the graph, or go on</source>
@@ -11384,6 +16000,18 @@
    <translation>Executar {0}</translation>
   </message>
   <message>
+   <source>run {0} goes on</source>
+   <translation>a execução {0} continua</translation>
+  </message>
+  <message>
+   <source>run_graph has the settings graph and inputs</source>
+   <translation>run_graph tem os ajustes graph e inputs</translation>
+  </message>
+  <message>
+   <source>run_graph names no graph</source>
+   <translation>run_graph não indica nenhum grafo</translation>
+  </message>
+  <message>
    <source>Running</source>
    <translation>Em execução</translation>
   </message>
@@ -11394,6 +16022,10 @@
   <message>
    <source>Running a job</source>
    <translation>Executando uma tarefa</translation>
+  </message>
+  <message>
+   <source>Running at the server</source>
+   <translation>Em execução no servidor</translation>
   </message>
   <message>
    <source>Running now</source>
@@ -11426,6 +16058,10 @@
   <message>
    <source>Runs on</source>
    <translation>Roda em</translation>
+  </message>
+  <message>
+   <source>Runs Python code in a process of its own</source>
+   <translation>Executa código Python em um processo próprio</translation>
   </message>
   <message>
    <source>Runs that a person, or the end of the program, stopped</source>
@@ -11472,6 +16108,10 @@
    <translation>Amostra</translation>
   </message>
   <message>
+   <source>sample data stays as it is</source>
+   <translation>os dados de exemplo ficam como estão</translation>
+  </message>
+  <message>
    <source>Samples</source>
    <translation>Amostras</translation>
   </message>
@@ -11494,6 +16134,10 @@
   <message>
    <source>Sat</source>
    <translation>Sáb</translation>
+  </message>
+  <message>
+   <source>Saturday</source>
+   <translation>sábado</translation>
   </message>
   <message>
    <source>Save</source>
@@ -11558,6 +16202,10 @@
   <message>
    <source>Save it as such.</source>
    <translation>Salve como tal.</translation>
+  </message>
+  <message>
+   <source>Save it as text (CSV UTF-8).</source>
+   <translation>Salve-o como texto (CSV UTF-8).</translation>
   </message>
   <message>
    <source>Save it as UTF-8.</source>
@@ -11632,6 +16280,10 @@
    <translation>Salvar ferramenta</translation>
   </message>
   <message>
+   <source>Saved note {0}: {1}</source>
+   <translation>Nota {0} salva: {1}</translation>
+  </message>
+  <message>
    <source>Save…</source>
    <translation>Salvar…</translation>
   </message>
@@ -11648,8 +16300,28 @@
    <translation>Salvando a regra</translation>
   </message>
   <message>
+   <source>saving what could be read was cut off</source>
+   <translation>salvar o que podia ser lido foi interrompido</translation>
+  </message>
+  <message>
+   <source>Say --text FILE with some pages of what it will read; or take {0}, which needs no text.</source>
+   <translation>Diga --text FILE com algumas páginas do que ele vai ler; ou use {0}, que não precisa de texto.</translation>
+  </message>
+  <message>
+   <source>Say in a sentence what the tool does.</source>
+   <translation>Diga em uma frase o que a ferramenta faz.</translation>
+  </message>
+  <message>
+   <source>Say in the grant what {0} may be.</source>
+   <translation>Diga na permissão o que {0} pode ser.</translation>
+  </message>
+  <message>
    <source>Say it again in the settings, Runs.</source>
    <translation>Diga de novo nas configurações, Execuções.</translation>
+  </message>
+  <message>
+   <source>Say what belongs there.</source>
+   <translation>Diga o que vai ali.</translation>
   </message>
   <message>
    <source>Say: chmod 600 {0}; and make new tokens, for those may be known.</source>
@@ -11676,8 +16348,20 @@
    <translation>Buscar</translation>
   </message>
   <message>
+   <source>Search by keywords, or give the collection an embedding model.</source>
+   <translation>Pesquise por palavras-chave, ou dê à coleção um modelo de embeddings.</translation>
+  </message>
+  <message>
+   <source>search by meaning</source>
+   <translation>busca por sentido</translation>
+  </message>
+  <message>
    <source>Search conversations</source>
    <translation>Buscar conversas</translation>
+  </message>
+  <message>
+   <source>Search for less.</source>
+   <translation>Busque menos.</translation>
   </message>
   <message>
    <source>Search in files</source>
@@ -11764,6 +16448,10 @@
    <translation>Segundos até tentar de novo</translation>
   </message>
   <message>
+   <source>Seconds from request to first new token, of the newest answer.</source>
+   <translation>Segundos da requisição ao primeiro token novo, da resposta mais recente.</translation>
+  </message>
+  <message>
    <source>seconds later</source>
    <translation>segundos depois</translation>
   </message>
@@ -11774,6 +16462,14 @@
   <message>
    <source>Seconds of a tool call</source>
    <translation>Segundos de uma chamada de ferramenta</translation>
+  </message>
+  <message>
+   <source>Seconds since the model last did something; 0 at work.</source>
+   <translation>Segundos desde que o modelo fez algo pela última vez; 0 em atividade.</translation>
+  </message>
+  <message>
+   <source>Seconds since the model was loaded.</source>
+   <translation>Segundos desde que o modelo foi carregado.</translation>
   </message>
   <message>
    <source>Seconds without a change</source>
@@ -11792,8 +16488,16 @@
    <translation>Veja se as ventoinhas estão livres, ou deixe menos agentes rodarem por vez.</translation>
   </message>
   <message>
+   <source>See what it changed, then run it again or take it out.</source>
+   <translation>Veja o que mudou, depois execute de novo ou retire-o.</translation>
+  </message>
+  <message>
    <source>See when the rule would fire, as it is written here. Nothing is done.</source>
    <translation>Veja quando a regra dispararia, como está escrita aqui. Nada é feito.</translation>
+  </message>
+  <message>
+   <source>See which it has: workbench engines foundry list</source>
+   <translation>Veja quais ele tem: workbench engines foundry list</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -11802,6 +16506,10 @@
   <message>
    <source>Select all</source>
    <translation>Selecionar tudo</translation>
+  </message>
+  <message>
+   <source>Select nodes first.</source>
+   <translation>Selecione nós antes.</translation>
   </message>
   <message>
    <source>Send</source>
@@ -11824,12 +16532,24 @@
    <translation>Enviar textos também</translation>
   </message>
   <message>
+   <source>Send the message again to load it.</source>
+   <translation>Envie a mensagem de novo para carregá-lo.</translation>
+  </message>
+  <message>
    <source>Sends a text one of several ways: by words, by meaning, or by examples</source>
    <translation>Envia um texto por um de vários caminhos: por palavras, por sentido ou por exemplos</translation>
   </message>
   <message>
    <source>Sends a value one of two ways, by a comparison</source>
    <translation>Envia um valor por um de dois caminhos, por uma comparação</translation>
+  </message>
+  <message>
+   <source>sends what it is given to {0}</source>
+   <translation>envia o que recebe a {0}</translation>
+  </message>
+  <message>
+   <source>Sends {0} {1}; reaches {2} and no other server; no file</source>
+   <translation>Envia {0} {1}; alcança {2} e nenhum outro servidor; nenhum arquivo</translation>
   </message>
   <message>
    <source>Sent</source>
@@ -11888,6 +16608,14 @@
    <translation>Defina antes um PIN para um administrador.</translation>
   </message>
   <message>
+   <source>Set at most {0}.</source>
+   <translation>Defina no máximo {0}.</translation>
+  </message>
+  <message>
+   <source>Set it first.</source>
+   <translation>Defina-o antes.</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Configurações</translation>
   </message>
@@ -11914,6 +16642,10 @@
   <message>
    <source>Several calls at once</source>
    <translation>Várias chamadas de uma vez</translation>
+  </message>
+  <message>
+   <source>several items at a time</source>
+   <translation>vários itens ao mesmo tempo</translation>
   </message>
   <message>
    <source>Several nodes as one; inputs and outputs inside are its ports</source>
@@ -11956,6 +16688,18 @@
    <translation>Fração das execuções que responderam; as paradas não contam</translation>
   </message>
   <message>
+   <source>Share of the runs that failed, of those that ended in the last five minutes; needs ten of them. Runs that a person stopped do not count.</source>
+   <translation>Parte das execuções que falharam, das que terminaram nos últimos cinco minutos; precisa de dez. Execuções que uma pessoa parou não contam.</translation>
+  </message>
+  <message>
+   <source>Share of time a kernel ran on the GPU, as the driver reports it.</source>
+   <translation>Parte do tempo em que um kernel rodou na GPU, como o driver informa.</translation>
+  </message>
+  <message>
+   <source>Share that failed, {0}.</source>
+   <translation>Parte que falhou, {0}.</translation>
+  </message>
+  <message>
    <source>share: 50 % is 0.5; number: 50 % is 50.</source>
    <translation>share: 50 % é 0.5; number: 50 % é 50.</translation>
   </message>
@@ -11964,8 +16708,20 @@
    <translation>Perguntas curtas para as ferramentas do próprio programa; tudo está preenchido.</translation>
   </message>
   <message>
+   <source>Shorten it first.</source>
+   <translation>Encurte-o antes.</translation>
+  </message>
+  <message>
    <source>Shorten it.</source>
    <translation>Encurte.</translation>
+  </message>
+  <message>
+   <source>Shorten the code.</source>
+   <translation>Encurte o código.</translation>
+  </message>
+  <message>
+   <source>shorter than</source>
+   <translation>mais curto que</translation>
   </message>
   <message>
    <source>Show</source>
@@ -11974,6 +16730,10 @@
   <message>
    <source>Show a notice</source>
    <translation>Mostrar um aviso</translation>
+  </message>
+  <message>
+   <source>show a notice</source>
+   <translation>mostrar um aviso</translation>
   </message>
   <message>
    <source>Show activity</source>
@@ -12236,6 +16996,10 @@
    <translation>Encerrar a sessão de {0}</translation>
   </message>
   <message>
+   <source>signal {0}</source>
+   <translation>sinal {0}</translation>
+  </message>
+  <message>
    <source>Signed as number {0}. Close Workbench and open it again.</source>
    <translation>Assinada como número {0}. Feche o Workbench e abra de novo.</translation>
   </message>
@@ -12264,6 +17028,22 @@
    <translation>Assinantes cujos pacotes são confiáveis</translation>
   </message>
   <message>
+   <source>similarity {0}{1}</source>
+   <translation>semelhança {0}{1}</translation>
+  </message>
+  <message>
+   <source>Simplify it, or let the agent write freely.</source>
+   <translation>Simplifique-o, ou deixe o agente escrever livremente.</translation>
+  </message>
+  <message>
+   <source>Simplify the schema, or let the agent write freely.</source>
+   <translation>Simplifique o esquema, ou deixe o agente escrever livremente.</translation>
+  </message>
+  <message>
+   <source>Simplify the tools' parameters, or let the agent write freely.</source>
+   <translation>Simplifique os parâmetros das ferramentas, ou deixe o agente escrever livremente.</translation>
+  </message>
+  <message>
    <source>Since the beginning</source>
    <translation>Desde o começo</translation>
   </message>
@@ -12276,12 +17056,20 @@
    <translation>desde {0}</translation>
   </message>
   <message>
+   <source>single quotes</source>
+   <translation>aspas simples</translation>
+  </message>
+  <message>
    <source>Size</source>
    <translation>Tamanho</translation>
   </message>
   <message>
    <source>Size of all text. Ctrl+= and Ctrl+- change it too.</source>
    <translation>Tamanho de todo o texto. Ctrl+= e Ctrl+- também mudam.</translation>
+  </message>
+  <message>
+   <source>Size of the disk that holds the data folder.</source>
+   <translation>Tamanho do disco que contém a pasta de dados.</translation>
   </message>
   <message>
    <source>size of the KV cache</source>
@@ -12332,8 +17120,24 @@
    <translation>Algumas configurações não puderam ser lidas</translation>
   </message>
   <message>
+   <source>somebody rehearsed it</source>
+   <translation>alguém a ensaiou</translation>
+  </message>
+  <message>
+   <source>somebody started it</source>
+   <translation>alguém a iniciou</translation>
+  </message>
+  <message>
    <source>Something about your models could not be read</source>
    <translation>Algo sobre seus modelos não pôde ser lido</translation>
+  </message>
+  <message>
+   <source>something else than a variable is compared</source>
+   <translation>compara-se algo que não é uma variável</translation>
+  </message>
+  <message>
+   <source>something it asked took too long</source>
+   <translation>algo a que ele perguntou demorou demais</translation>
   </message>
   <message>
    <source>Something tried to reach {0}.</source>
@@ -12372,12 +17176,52 @@
    <translation>Velocidade: agora %s/s, no máximo %s/s nos últimos %d s</translation>
   </message>
   <message>
+   <source>Split it into several.</source>
+   <translation>Divida-o em vários.</translation>
+  </message>
+  <message>
+   <source>Split it, or write it as JSON lines, which may be larger.</source>
+   <translation>Divida-o, ou escreva-o como linhas JSON, que podem ser maiores.</translation>
+  </message>
+  <message>
+   <source>Split it.</source>
+   <translation>Divida-o.</translation>
+  </message>
+  <message>
+   <source>Split the file into several.</source>
+   <translation>Divida o arquivo em vários.</translation>
+  </message>
+  <message>
+   <source>Split the flow into several.</source>
+   <translation>Divida o fluxo em vários.</translation>
+  </message>
+  <message>
+   <source>Split the graph into several.</source>
+   <translation>Divida o grafo em vários.</translation>
+  </message>
+  <message>
+   <source>Split the workflow.</source>
+   <translation>Divida o fluxo.</translation>
+  </message>
+  <message>
    <source>SQLite databases, one per line</source>
    <translation>Bancos SQLite, um por linha</translation>
   </message>
   <message>
    <source>Start</source>
    <translation>Iniciar</translation>
+  </message>
+  <message>
+   <source>Start a new conversation, or start the server with a larger context.</source>
+   <translation>Comece uma nova conversa, ou inicie o servidor com um contexto maior.</translation>
+  </message>
+  <message>
+   <source>Start a new conversation, or use the ONNX Runtime GenAI engine for this model.</source>
+   <translation>Comece uma nova conversa, ou use o motor ONNX Runtime GenAI para este modelo.</translation>
+  </message>
+  <message>
+   <source>Start a new conversation, shorten the text, or load the model with a larger context.</source>
+   <translation>Comece uma nova conversa, encurte o texto, ou carregue o modelo com um contexto maior.</translation>
   </message>
   <message>
    <source>Start a new evaluation to try the cases as they are now.</source>
@@ -12392,12 +17236,24 @@
    <translation>Inicie de novo.</translation>
   </message>
   <message>
+   <source>Start it again: workbench engines foundry serve</source>
+   <translation>Inicie de novo: workbench engines foundry serve</translation>
+  </message>
+  <message>
    <source>Start it with: workbench serve.</source>
    <translation>Inicie com: workbench serve.</translation>
   </message>
   <message>
    <source>Start it, and leave it running: workbench engines foundry serve</source>
    <translation>Inicie e deixe rodando: workbench engines foundry serve</translation>
+  </message>
+  <message>
+   <source>Start it: open the Ollama program, or run `ollama serve` in a terminal.</source>
+   <translation>Inicie-o: abra o programa Ollama, ou execute `ollama serve` em um terminal.</translation>
+  </message>
+  <message>
+   <source>Start it: workbench engines foundry serve</source>
+   <translation>Inicie: workbench engines foundry serve</translation>
   </message>
   <message>
    <source>Start over</source>
@@ -12418,6 +17274,22 @@
   <message>
    <source>Start the program again.</source>
    <translation>Inicie o programa de novo.</translation>
+  </message>
+  <message>
+   <source>Start the program again; it puts the file aside.</source>
+   <translation>Inicie o programa de novo; ele põe o arquivo de lado.</translation>
+  </message>
+  <message>
+   <source>Start the program again; it saves what can be read.</source>
+   <translation>Inicie o programa de novo; ele salva o que pode ser lido.</translation>
+  </message>
+  <message>
+   <source>Start the server with its tool call parser, or choose another model.</source>
+   <translation>Inicie o servidor com seu analisador de chamadas de ferramenta, ou escolha outro modelo.</translation>
+  </message>
+  <message>
+   <source>Start the server, or check its address.</source>
+   <translation>Inicie o servidor, ou verifique o endereço.</translation>
   </message>
   <message>
    <source>Start the web service</source>
@@ -12471,6 +17343,14 @@
    <translation>Estado do log</translation>
   </message>
   <message>
+   <source>Stay with {0}: none of the others is better, measurably faster or smaller.</source>
+   <translation>Fique com {0}: nenhum dos outros é melhor, mensuravelmente mais rápido ou menor.</translation>
+  </message>
+  <message>
+   <source>Stay with {0}: {1}</source>
+   <translation>Fique com {0}: {1}</translation>
+  </message>
+  <message>
    <source>stays as it is</source>
    <translation>fica como está</translation>
   </message>
@@ -12501,6 +17381,10 @@
   <message>
    <source>Steps at most</source>
    <translation>Máximo de etapas</translation>
+  </message>
+  <message>
+   <source>steps behind a field that is missing are left out</source>
+   <translation>etapas depois de um campo que falta são omitidas</translation>
   </message>
   <message>
    <source>Steps of both runs</source>
@@ -12535,6 +17419,10 @@
    <translation>Parar já; pause se for para continuar (Shift+F5)</translation>
   </message>
   <message>
+   <source>Stop it first.</source>
+   <translation>Pare-a antes.</translation>
+  </message>
+  <message>
    <source>Stop it, or wait for its end.</source>
    <translation>Pare-a, ou espere o fim.</translation>
   </message>
@@ -12563,6 +17451,10 @@
    <translation>Parar {0}</translation>
   </message>
   <message>
+   <source>stop, fallback or branch</source>
+   <translation>stop, fallback ou branch</translation>
+  </message>
+  <message>
    <source>Stopped</source>
    <translation>Parado</translation>
   </message>
@@ -12575,6 +17467,22 @@
    <translation>Parado após {0} s</translation>
   </message>
   <message>
+   <source>Stopped after {0} seconds, the limit of the job.</source>
+   <translation>Parada depois de {0} segundos, o limite da tarefa.</translation>
+  </message>
+  <message>
+   <source>Stopped after {0} steps, the limit of the job.</source>
+   <translation>Parada depois de {0} etapas, o limite da tarefa.</translation>
+  </message>
+  <message>
+   <source>Stopped after {0} tokens, the limit of the job.</source>
+   <translation>Parada depois de {0} tokens, o limite da tarefa.</translation>
+  </message>
+  <message>
+   <source>Stopped runs</source>
+   <translation>Execuções paradas</translation>
+  </message>
+  <message>
    <source>Stopped · {0}</source>
    <translation>Parado · {0}</translation>
   </message>
@@ -12585,6 +17493,10 @@
   <message>
    <source>stopped: not granted</source>
    <translation>parado: não concedido</translation>
+  </message>
+  <message>
+   <source>Stopped: {0}.</source>
+   <translation>Parada: {0}.</translation>
   </message>
   <message>
    <source>stopping</source>
@@ -12623,6 +17535,14 @@
    <translation>Sucesso</translation>
   </message>
   <message>
+   <source>Such a file has version and rules.</source>
+   <translation>Um arquivo assim tem version e rules.</translation>
+  </message>
+  <message>
+   <source>Such a file is a few kilobytes.</source>
+   <translation>Um arquivo assim tem alguns kilobytes.</translation>
+  </message>
+  <message>
    <source>Such a model is as fast with one setting as with another.</source>
    <translation>Um modelo assim é tão rápido com um ajuste como com outro.</translation>
   </message>
@@ -12659,12 +17579,20 @@
    <translation>Como: não sei</translation>
   </message>
   <message>
+   <source>Such files are a few hundred kilobytes.</source>
+   <translation>Esses arquivos têm algumas centenas de kilobytes.</translation>
+  </message>
+  <message>
    <source>Summary</source>
    <translation>Resumo</translation>
   </message>
   <message>
    <source>Sun</source>
    <translation>Dom</translation>
+  </message>
+  <message>
+   <source>Sunday</source>
+   <translation>domingo</translation>
   </message>
   <message>
    <source>Supervisor</source>
@@ -12683,6 +17611,10 @@
    <translation>Ligue-a nas configurações, Rede.</translation>
   </message>
   <message>
+   <source>Switch it on in the settings.</source>
+   <translation>Ligue-a nas configurações.</translation>
+  </message>
+  <message>
    <source>System</source>
    <translation>Sistema</translation>
   </message>
@@ -12693,6 +17625,10 @@
   <message>
    <source>Tab leaves the code; Ctrl+] and Ctrl+[ move a line in and out.</source>
    <translation>Tab sai do código; Ctrl+] e Ctrl+[ movem uma linha para dentro e para fora.</translation>
+  </message>
+  <message>
+   <source>tables are missing: {0}</source>
+   <translation>faltam tabelas: {0}</translation>
   </message>
   <message>
    <source>Tag {0}</source>
@@ -12719,8 +17655,16 @@
    <translation>Use um arquivo que workbench audit checkpoint escreveu.</translation>
   </message>
   <message>
+   <source>Take a longer text; some pages are good.</source>
+   <translation>Use um texto mais longo; algumas páginas bastam.</translation>
+  </message>
+  <message>
    <source>Take a smaller model, or a longer time in the settings.</source>
    <translation>Use um modelo menor, ou um tempo maior nas configurações.</translation>
+  </message>
+  <message>
+   <source>Take all but one away, or put a merge before it.</source>
+   <translation>Retire todas menos uma, ou ponha uma junção antes.</translation>
   </message>
   <message>
    <source>Take an address that begins with https://.</source>
@@ -12733,6 +17677,14 @@
   <message>
    <source>Take another file.</source>
    <translation>Use outro arquivo.</translation>
+  </message>
+  <message>
+   <source>Take another name.</source>
+   <translation>Escolha outro nome.</translation>
+  </message>
+  <message>
+   <source>Take another one.</source>
+   <translation>Escolha outro.</translation>
   </message>
   <message>
    <source>Take another variant of it, or a newer version of this program.</source>
@@ -12763,12 +17715,48 @@
    <translation>Receber um pacote</translation>
   </message>
   <message>
+   <source>Take in a pack for it: `workbench engines install-pack FILE`.</source>
+   <translation>Instale um pacote para ele: `workbench engines install-pack FILE`.</translation>
+  </message>
+  <message>
+   <source>Take it away, or change the value on its way.</source>
+   <translation>Retire-a, ou mude o valor no caminho.</translation>
+  </message>
+  <message>
+   <source>Take it away.</source>
+   <translation>Retire-o.</translation>
+  </message>
+  <message>
+   <source>Take links away first.</source>
+   <translation>Retire ligações antes.</translation>
+  </message>
+  <message>
+   <source>Take one of at least {0}.</source>
+   <translation>Use um de pelo menos {0}.</translation>
+  </message>
+  <message>
+   <source>Take one of them away, or put the nodes into a loop.</source>
+   <translation>Retire uma delas, ou ponha os nós em uma repetição.</translation>
+  </message>
+  <message>
+   <source>Take one of them away.</source>
+   <translation>Retire um deles.</translation>
+  </message>
+  <message>
    <source>Take one of: {0}.</source>
    <translation>Use um de: {0}.</translation>
   </message>
   <message>
+   <source>Take out what lies inside it.</source>
+   <translation>Tire o que está dentro dele.</translation>
+  </message>
+  <message>
    <source>Take rules that cannot be read out of the file.</source>
    <translation>Tire do arquivo as regras que não podem ser lidas.</translation>
+  </message>
+  <message>
+   <source>Take some of the nodes out of one another.</source>
+   <translation>Tire alguns nós de dentro dos outros.</translation>
   </message>
   <message>
    <source>Take that character away, or restore the file from a copy.</source>
@@ -12777,6 +17765,10 @@
   <message>
    <source>Take that out of the folder, then try again.</source>
    <translation>Tire isso da pasta e tente de novo.</translation>
+  </message>
+  <message>
+   <source>Take that step out of the graph.</source>
+   <translation>Tire essa etapa do grafo.</translation>
   </message>
   <message>
    <source>Take the agents</source>
@@ -12795,6 +17787,10 @@
    <translation>Use os arquivos de cada nó.</translation>
   </message>
   <message>
+   <source>Take the link away.</source>
+   <translation>Retire a ligação.</translation>
+  </message>
+  <message>
    <source>Take the note back</source>
    <translation>Retirar a nota</translation>
   </message>
@@ -12805,6 +17801,10 @@
   <message>
    <source>Take the tour</source>
    <translation>Fazer o tour</translation>
+  </message>
+  <message>
+   <source>Take them away.</source>
+   <translation>Retire-os.</translation>
   </message>
   <message>
    <source>Take these settings and approvals</source>
@@ -12831,6 +17831,10 @@
    <translation>Apaga o que foi lembrado, tudo ou o que tem certas palavras</translation>
   </message>
   <message>
+   <source>takes {0} times as long</source>
+   <translation>leva {0} vezes o tempo</translation>
+  </message>
+  <message>
    <source>Taking in %s</source>
    <translation>Recebendo %s</translation>
   </message>
@@ -12843,8 +17847,16 @@
    <translation>Conversar com um agente</translation>
   </message>
   <message>
+   <source>talking with the server at {0} failed: {1}: {2}</source>
+   <translation>a conversa com o servidor em {0} falhou: {1}: {2}</translation>
+  </message>
+  <message>
    <source>Task</source>
    <translation>Tarefa</translation>
+  </message>
+  <message>
+   <source>Teams of kind RoundRobinGroupChat and SelectorGroupChat are, and AssistantAgent.</source>
+   <translation>São lidas equipes do tipo RoundRobinGroupChat e SelectorGroupChat, e AssistantAgent.</translation>
   </message>
   <message>
    <source>Tell the run again</source>
@@ -12875,6 +17887,10 @@
    <translation>Paralelismo de tensores</translation>
   </message>
   <message>
+   <source>tensor parallelism</source>
+   <translation>paralelismo de tensores</translation>
+  </message>
+  <message>
    <source>Tensors</source>
    <translation>Tensores</translation>
   </message>
@@ -12897,6 +17913,10 @@
   <message>
    <source>Text as it is, or JSON.</source>
    <translation>Texto como está, ou JSON.</translation>
+  </message>
+  <message>
+   <source>Text files in the granted folders</source>
+   <translation>Arquivos de texto nas pastas concedidas</translation>
   </message>
   <message>
    <source>Text of the remark</source>
@@ -12923,12 +17943,32 @@
    <translation>Texto para medir</translation>
   </message>
   <message>
+   <source>text {0} is empty</source>
+   <translation>o texto {0} está vazio</translation>
+  </message>
+  <message>
+   <source>text {0} is too long: it has {1} tokens, and at most {2} can be read at once</source>
+   <translation>o texto {0} é longo demais: tem {1} tokens, e no máximo {2} podem ser lidos de uma vez</translation>
+  </message>
+  <message>
    <source>text, characters at most</source>
    <translation>texto, máximo de caracteres</translation>
   </message>
   <message>
    <source>Texts</source>
    <translation>Textos</translation>
+  </message>
+  <message>
+   <source>texts are compared by &lt; or &gt;</source>
+   <translation>textos são comparados com &lt; ou &gt;</translation>
+  </message>
+  <message>
+   <source>That is because of what it may reach.</source>
+   <translation>Isso se deve ao que ela pode alcançar.</translation>
+  </message>
+  <message>
+   <source>that is more than {0}</source>
+   <translation>isso é mais que {0}</translation>
   </message>
   <message>
    <source>that is no access token</source>
@@ -12955,6 +17995,18 @@
    <translation>O token de acesso já é usado</translation>
   </message>
   <message>
+   <source>the action {0}</source>
+   <translation>a ação {0}</translation>
+  </message>
+  <message>
+   <source>the actions were changed since, so the graph is read from them</source>
+   <translation>as ações mudaram desde então, por isso o grafo é lido delas</translation>
+  </message>
+  <message>
+   <source>the address holds a user name or a password; give the key on its own</source>
+   <translation>o endereço contém um nome de usuário ou uma senha; dê a chave à parte</translation>
+  </message>
+  <message>
    <source>the address in OLLAMA_HOST is bad</source>
    <translation>o endereço em OLLAMA_HOST é ruim</translation>
   </message>
@@ -12965,6 +18017,42 @@
   <message>
    <source>The administrator of this machine decides the policy, in {0}.</source>
    <translation>O administrador desta máquina decide a política, em {0}.</translation>
+  </message>
+  <message>
+   <source>the agent ended with {0}</source>
+   <translation>o agente terminou com {0}</translation>
+  </message>
+  <message>
+   <source>the agent framework stopped the run: {0}</source>
+   <translation>o agent framework parou a execução: {0}</translation>
+  </message>
+  <message>
+   <source>The agent has file tools but may read no folder</source>
+   <translation>O agente tem ferramentas de arquivos, mas não pode ler nenhuma pasta</translation>
+  </message>
+  <message>
+   <source>The agent has no title</source>
+   <translation>O agente não tem título</translation>
+  </message>
+  <message>
+   <source>the agent has no tool {0}</source>
+   <translation>o agente não tem a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>The agent has the database tool but may read no database</source>
+   <translation>O agente tem a ferramenta de banco de dados, mas não pode ler nenhum banco</translation>
+  </message>
+  <message>
+   <source>the agent has the tool {0} already</source>
+   <translation>o agente já tem a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>the agent is worked out while it runs</source>
+   <translation>o agente é determinado durante a execução</translation>
+  </message>
+  <message>
+   <source>the agent says that it asks each time</source>
+   <translation>o agente diz que pergunta a cada vez</translation>
   </message>
   <message>
    <source>The agent that answers</source>
@@ -12979,6 +18067,18 @@
    <translation>O agente usou todo o seu tempo.</translation>
   </message>
   <message>
+   <source>the agent uses a tool that does not exist: {0}</source>
+   <translation>o agente usa uma ferramenta que não existe: {0}</translation>
+  </message>
+  <message>
+   <source>the agent written in this node</source>
+   <translation>o agente escrito neste nó</translation>
+  </message>
+  <message>
+   <source>the agent {0}</source>
+   <translation>o agente {0}</translation>
+  </message>
+  <message>
    <source>the agent {0} in the bundle calls itself {1}</source>
    <translation>o agente {0} no pacote se chama {1}</translation>
   </message>
@@ -12989,6 +18089,10 @@
   <message>
    <source>The agents are: {0}; the graphs are: {1}; or give the path of a .yaml file.</source>
    <translation>Os agentes são: {0}; os grafos são: {1}; ou dê o caminho de um arquivo .yaml.</translation>
+  </message>
+  <message>
+   <source>the answer</source>
+   <translation>a resposta</translation>
   </message>
   <message>
    <source>the answer before is still being written</source>
@@ -13007,12 +18111,72 @@
    <translation>A resposta tem tantos caracteres, palavras ou linhas.</translation>
   </message>
   <message>
+   <source>the answer has tokens that are not in this model's vocabulary</source>
+   <translation>a resposta tem tokens que não estão no vocabulário deste modelo</translation>
+  </message>
+  <message>
+   <source>the answer is empty</source>
+   <translation>a resposta está vazia</translation>
+  </message>
+  <message>
+   <source>the answer is longer than {0} bytes</source>
+   <translation>a resposta tem mais de {0} bytes</translation>
+  </message>
+  <message>
+   <source>the answer is longer than {0} characters</source>
+   <translation>a resposta tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>the answer is not JSON: {0}</source>
+   <translation>a resposta não é JSON: {0}</translation>
+  </message>
+  <message>
    <source>The answer reached its length limit.</source>
    <translation>A resposta atingiu o limite de comprimento.</translation>
   </message>
   <message>
+   <source>The answer was cut after {0} tokens (max_output_tokens = {1}).</source>
+   <translation>A resposta foi cortada depois de {0} tokens (max_output_tokens = {1}).</translation>
+  </message>
+  <message>
+   <source>the answer was cut off before the end of the call</source>
+   <translation>a resposta foi cortada antes do fim da chamada</translation>
+  </message>
+  <message>
+   <source>the answer was empty</source>
+   <translation>a resposta estava vazia</translation>
+  </message>
+  <message>
    <source>the answer was stopped</source>
    <translation>a resposta foi parada</translation>
+  </message>
+  <message>
+   <source>the answer {0}</source>
+   <translation>a resposta {0}</translation>
+  </message>
+  <message>
+   <source>the answer: not held to its schema after free thinking, only told of it</source>
+   <translation>a resposta: não restrita ao esquema depois de pensar livremente, só informada dele</translation>
+  </message>
+  <message>
+   <source>the answer: not held to its schema where such calls may come, only told of it</source>
+   <translation>a resposta: não restrita ao esquema onde pode haver tais chamadas, só informada dele</translation>
+  </message>
+  <message>
+   <source>the answer: not held to its schema where tools are offered, only told of it</source>
+   <translation>a resposta: não restrita ao esquema onde há ferramentas, só informada dele</translation>
+  </message>
+  <message>
+   <source>the answer: nothing holds it to its schema after a finished prompt</source>
+   <translation>a resposta: nada a restringe ao esquema depois de um prompt pronto</translation>
+  </message>
+  <message>
+   <source>the answer: this server is not known to hold it to its schema</source>
+   <translation>a resposta: não se sabe se este servidor a restringe ao esquema</translation>
+  </message>
+  <message>
+   <source>the answer: whether the model thinks first is left to the server</source>
+   <translation>a resposta: se o modelo pensa antes fica a cargo do servidor</translation>
   </message>
   <message>
    <source>The answers are the same.</source>
@@ -13021,6 +18185,26 @@
   <message>
    <source>The approvals could not be read</source>
    <translation>As aprovações não puderam ser lidas</translation>
+  </message>
+  <message>
+   <source>the arguments are nested too deeply</source>
+   <translation>os argumentos estão aninhados fundo demais</translation>
+  </message>
+  <message>
+   <source>the arguments of {0} are not valid JSON: {1}</source>
+   <translation>os argumentos de {0} não são JSON válido: {1}</translation>
+  </message>
+  <message>
+   <source>the arguments of {0} must be an object with {1}</source>
+   <translation>os argumentos de {0} precisam ser um objeto com {1}</translation>
+  </message>
+  <message>
+   <source>the arguments were JSON text inside a text</source>
+   <translation>os argumentos eram texto JSON dentro de um texto</translation>
+  </message>
+  <message>
+   <source>the arguments were written as a text</source>
+   <translation>os argumentos foram escritos como texto</translation>
   </message>
   <message>
    <source>the audit log cannot be read: {0}</source>
@@ -13051,12 +18235,24 @@
    <translation>Os autores não escreveram uma ficha.</translation>
   </message>
   <message>
+   <source>the batch has no output at {0}</source>
+   <translation>o lote não tem saída em {0}</translation>
+  </message>
+  <message>
    <source>The battery is low</source>
    <translation>A bateria está fraca</translation>
   </message>
   <message>
    <source>the beginning of that run is missing</source>
    <translation>falta o começo dessa execução</translation>
+  </message>
+  <message>
+   <source>the body is longer than {0} bytes</source>
+   <translation>o corpo tem mais de {0} bytes</translation>
+  </message>
+  <message>
+   <source>the brace at character {0} belongs to no {name}</source>
+   <translation>a chave no caractere {0} não pertence a nenhum {name}</translation>
   </message>
   <message>
    <source>the bundle has no model {0}</source>
@@ -13099,6 +18295,30 @@
    <translation>o pacote {0} foi alterado: o arquivo não é o que o índice descreve</translation>
   </message>
   <message>
+   <source>the call could not be read</source>
+   <translation>a chamada não pôde ser lida</translation>
+  </message>
+  <message>
+   <source>the call had no {0} before it</source>
+   <translation>a chamada não tinha {0} antes</translation>
+  </message>
+  <message>
+   <source>the call stood inside "{0}"</source>
+   <translation>a chamada estava dentro de "{0}"</translation>
+  </message>
+  <message>
+   <source>the call was stopped</source>
+   <translation>a chamada foi interrompida</translation>
+  </message>
+  <message>
+   <source>The call was stopped before it had a result.</source>
+   <translation>A chamada foi interrompida antes de ter um resultado.</translation>
+  </message>
+  <message>
+   <source>The call was stopped.</source>
+   <translation>A chamada foi interrompida.</translation>
+  </message>
+  <message>
    <source>The case</source>
    <translation>O caso</translation>
   </message>
@@ -13127,6 +18347,34 @@
    <translation>as células têm {0} colunas sem nome</translation>
   </message>
   <message>
+   <source>the chair finished it</source>
+   <translation>o mediador encerrou</translation>
+  </message>
+  <message>
+   <source>the chat template failed: {0}</source>
+   <translation>o template de chat falhou: {0}</translation>
+  </message>
+  <message>
+   <source>the chat template is not valid: line {0}: {1}</source>
+   <translation>o template de chat não é válido: linha {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the chat template is not valid: {0}</source>
+   <translation>o template de chat não é válido: {0}</translation>
+  </message>
+  <message>
+   <source>the chat template refused the messages: {0}</source>
+   <translation>o template de chat recusou as mensagens: {0}</translation>
+  </message>
+  <message>
+   <source>the chat template was stopped: it called itself too deeply</source>
+   <translation>o template de chat foi interrompido: chamou a si mesmo fundo demais</translation>
+  </message>
+  <message>
+   <source>the chat template was stopped: {0}</source>
+   <translation>o template de chat foi interrompido: {0}</translation>
+  </message>
+  <message>
    <source>The check was cancelled.</source>
    <translation>A verificação foi cancelada.</translation>
   </message>
@@ -13143,6 +18391,10 @@
    <translation>O ponto de verificação foi salvo</translation>
   </message>
   <message>
+   <source>The checks did not end in time.</source>
+   <translation>As verificações não terminaram a tempo.</translation>
+  </message>
+  <message>
    <source>The chosen record</source>
    <translation>O registro escolhido</translation>
   </message>
@@ -13151,12 +18403,100 @@
    <translation>A ferramenta escolhida</translation>
   </message>
   <message>
+   <source>the clipboard holds no nodes</source>
+   <translation>a área de transferência não contém nós</translation>
+  </message>
+  <message>
+   <source>the closing {0} of a text</source>
+   <translation>o {0} final de um texto</translation>
+  </message>
+  <message>
+   <source>the cluster cannot be used: {0}</source>
+   <translation>o cluster não pode ser usado: {0}</translation>
+  </message>
+  <message>
+   <source>The code cannot be used: {0}</source>
+   <translation>O código não pode ser usado: {0}</translation>
+  </message>
+  <message>
+   <source>The code could not be looked at: {0}</source>
+   <translation>O código não pôde ser olhado: {0}</translation>
+  </message>
+  <message>
+   <source>the code could not be looked at: {0}</source>
+   <translation>o código não pôde ser olhado: {0}</translation>
+  </message>
+  <message>
+   <source>the code was not run</source>
+   <translation>o código não foi executado</translation>
+  </message>
+  <message>
+   <source>the code was not run: {0}</source>
+   <translation>o código não foi executado: {0}</translation>
+  </message>
+  <message>
+   <source>the collection {0}</source>
+   <translation>a coleção {0}</translation>
+  </message>
+  <message>
    <source>The columns are {0}.</source>
    <translation>As colunas são {0}.</translation>
   </message>
   <message>
+   <source>the comment is longer than {0} characters</source>
+   <translation>o comentário tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>the component {0}</source>
+   <translation>o componente {0}</translation>
+  </message>
+  <message>
+   <source>the condition is no text</source>
+   <translation>a condição não é um texto</translation>
+  </message>
+  <message>
+   <source>the condition {0}</source>
+   <translation>a condição {0}</translation>
+  </message>
+  <message>
+   <source>the connection</source>
+   <translation>a conexão</translation>
+  </message>
+  <message>
+   <source>the connection to Ollama at {0} broke off: {1}</source>
+   <translation>a conexão com o Ollama em {0} caiu: {1}</translation>
+  </message>
+  <message>
+   <source>the context</source>
+   <translation>o contexto</translation>
+  </message>
+  <message>
+   <source>The context of {0} tokens is full: {1} tokens of prompt and {2} of answer.</source>
+   <translation>O contexto de {0} tokens está cheio: {1} tokens de prompt e {2} de resposta.</translation>
+  </message>
+  <message>
+   <source>the control character in {0}</source>
+   <translation>o caractere de controle em {0}</translation>
+  </message>
+  <message>
+   <source>the conversation of the workflow is used</source>
+   <translation>usa-se a conversa do fluxo</translation>
+  </message>
+  <message>
+   <source>the conversation so far</source>
+   <translation>a conversa até aqui</translation>
+  </message>
+  <message>
    <source>The conversation stays as it is.</source>
    <translation>A conversa fica como está.</translation>
+  </message>
+  <message>
+   <source>the conversations are closed</source>
+   <translation>as conversas estão fechadas</translation>
+  </message>
+  <message>
+   <source>the conversations could not be read or written: {0}</source>
+   <translation>as conversas não puderam ser lidas ou escritas: {0}</translation>
   </message>
   <message>
    <source>the copy needs {0} bytes, {1} are free</source>
@@ -13179,16 +18519,52 @@
    <translation>a pasta de dados não pode ser compartilhada: {0}</translation>
   </message>
   <message>
+   <source>the data set</source>
+   <translation>o conjunto de dados</translation>
+  </message>
+  <message>
    <source>The data set has no name</source>
    <translation>O conjunto de dados não tem nome</translation>
+  </message>
+  <message>
+   <source>the data set is too large for YAML ({0} cases)</source>
+   <translation>o conjunto de dados é grande demais para YAML ({0} casos)</translation>
   </message>
   <message>
    <source>The data set {0} is not as it was</source>
    <translation>O conjunto de dados {0} não é como era</translation>
   </message>
   <message>
+   <source>The database was damaged ({0}). {1} The damaged file was kept as {2}.</source>
+   <translation>O banco de dados estava danificado ({0}). {1} O arquivo danificado foi guardado como {2}.</translation>
+  </message>
+  <message>
+   <source>The databases are {0}.</source>
+   <translation>Os bancos de dados são {0}.</translation>
+  </message>
+  <message>
+   <source>the decision</source>
+   <translation>a decisão</translation>
+  </message>
+  <message>
+   <source>the default</source>
+   <translation>o padrão</translation>
+  </message>
+  <message>
+   <source>The default model</source>
+   <translation>O modelo padrão</translation>
+  </message>
+  <message>
+   <source>the default model</source>
+   <translation>o modelo padrão</translation>
+  </message>
+  <message>
    <source>the deployment names no model of vLLM</source>
    <translation>a implantação não indica nenhum modelo do vLLM</translation>
+  </message>
+  <message>
+   <source>The description is short: a model chooses tools by it</source>
+   <translation>A descrição é curta: um modelo escolhe ferramentas por ela</translation>
   </message>
   <message>
    <source>the disk does not keep what is written of {0}</source>
@@ -13207,6 +18583,10 @@
    <translation>O disco para onde vão os modelos</translation>
   </message>
   <message>
+   <source>The document or the program was changed since that run.</source>
+   <translation>O documento ou o programa mudou desde aquela execução.</translation>
+  </message>
+  <message>
    <source>the draft holds no data set</source>
    <translation>o rascunho não contém um conjunto de dados</translation>
   </message>
@@ -13223,16 +18603,44 @@
    <translation>o complemento anterior {0} não pode ser usado: {1}</translation>
   </message>
   <message>
+   <source>The earlier run has no such step.</source>
+   <translation>A execução anterior não tem essa etapa.</translation>
+  </message>
+  <message>
    <source>The earlier version</source>
    <translation>A versão anterior</translation>
+  </message>
+  <message>
+   <source>the embedding model gave no vectors to compare</source>
+   <translation>o modelo de embeddings não deu vetores para comparar</translation>
+  </message>
+  <message>
+   <source>the end of the call</source>
+   <translation>o fim da chamada</translation>
   </message>
   <message>
    <source>The end of {0} is not on disk yet.</source>
    <translation>O fim de {0} ainda não está no disco.</translation>
   </message>
   <message>
+   <source>the engine cancelled the answer</source>
+   <translation>o motor cancelou a resposta</translation>
+  </message>
+  <message>
+   <source>the engine ended its answer without saying so</source>
+   <translation>o motor terminou a resposta sem dizer isso</translation>
+  </message>
+  <message>
+   <source>the engine ended its own thread</source>
+   <translation>o motor encerrou a própria thread</translation>
+  </message>
+  <message>
    <source>the engine ended without saying so</source>
    <translation>o motor terminou sem dizer</translation>
+  </message>
+  <message>
+   <source>the engine failed: {0}: {1}</source>
+   <translation>o motor falhou: {0}: {1}</translation>
   </message>
   <message>
    <source>the engine of this model does not show single tokens and their probabilities</source>
@@ -13247,6 +18655,22 @@
    <translation>o motor informou mal os tokens: {0}</translation>
   </message>
   <message>
+   <source>the engine's thread failed: {0}</source>
+   <translation>a thread do motor falhou: {0}</translation>
+  </message>
+  <message>
+   <source>the evaluation has no {0}</source>
+   <translation>a avaliação não tem {0}</translation>
+  </message>
+  <message>
+   <source>the evaluations are closed</source>
+   <translation>as avaliações estão fechadas</translation>
+  </message>
+  <message>
+   <source>the evaluations could not be read or written: {0}</source>
+   <translation>as avaliações não puderam ser lidas ou escritas: {0}</translation>
+  </message>
+  <message>
    <source>The evaluations were damaged</source>
    <translation>As avaliações foram danificadas</translation>
   </message>
@@ -13259,16 +18683,104 @@
    <translation>A resposta esperada está em algum lugar nela, em palavras inteiras.</translation>
   </message>
   <message>
+   <source>the expression ends too early</source>
+   <translation>a expressão termina cedo demais</translation>
+  </message>
+  <message>
+   <source>the expression has no finite value</source>
+   <translation>a expressão não tem valor finito</translation>
+  </message>
+  <message>
+   <source>the expression is nested too deeply</source>
+   <translation>a expressão está aninhada fundo demais</translation>
+  </message>
+  <message>
+   <source>the expression is not read: {0}</source>
+   <translation>a expressão não é lida: {0}</translation>
+  </message>
+  <message>
+   <source>the expression is too long</source>
+   <translation>a expressão é longa demais</translation>
+  </message>
+  <message>
+   <source>the expression is too long to be read</source>
+   <translation>a expressão é longa demais para ser lida</translation>
+  </message>
+  <message>
+   <source>the field {0}</source>
+   <translation>o campo {0}</translation>
+  </message>
+  <message>
+   <source>the file</source>
+   <translation>o arquivo</translation>
+  </message>
+  <message>
+   <source>the file has no cases</source>
+   <translation>o arquivo não tem casos</translation>
+  </message>
+  <message>
+   <source>the file has version {0}; {1} is read</source>
+   <translation>o arquivo tem a versão {0}; lê-se {1}</translation>
+  </message>
+  <message>
+   <source>the file holds no data set</source>
+   <translation>o arquivo não contém um conjunto de dados</translation>
+  </message>
+  <message>
+   <source>the file holds no MCP servers</source>
+   <translation>o arquivo não contém servidores MCP</translation>
+  </message>
+  <message>
+   <source>the file holds NUL characters</source>
+   <translation>o arquivo contém caracteres NUL</translation>
+  </message>
+  <message>
+   <source>the file holds {0}</source>
+   <translation>o arquivo contém {0}</translation>
+  </message>
+  <message>
    <source>the file holds {0}, which is no pack for an engine</source>
    <translation>o arquivo contém {0}, que não é um pacote de motor</translation>
+  </message>
+  <message>
+   <source>the file is cut off before the end of its first rule</source>
+   <translation>o arquivo está cortado antes do fim da primeira regra</translation>
+  </message>
+  <message>
+   <source>the file is cut off: {0} rules were read, the last, {1}, may</source>
+   <translation>o arquivo está cortado: foram lidas {0} regras, a última, {1}, pode</translation>
+  </message>
+  <message>
+   <source>the file is damaged UTF-16 text</source>
+   <translation>o arquivo é texto UTF-16 danificado</translation>
+  </message>
+  <message>
+   <source>the file is empty</source>
+   <translation>o arquivo está vazio</translation>
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation>O arquivo está vazio.</translation>
   </message>
   <message>
    <source>the file is larger than {0}</source>
    <translation>o arquivo é maior que {0}</translation>
   </message>
   <message>
+   <source>the file is nested too deep</source>
+   <translation>o arquivo está aninhado fundo demais</translation>
+  </message>
+  <message>
+   <source>the file is no agent</source>
+   <translation>o arquivo não é um agente</translation>
+  </message>
+  <message>
    <source>the file is no job</source>
    <translation>o arquivo não é uma tarefa</translation>
+  </message>
+  <message>
+   <source>the file is not JSON: {0}</source>
+   <translation>o arquivo não é JSON: {0}</translation>
   </message>
   <message>
    <source>the file is not YAML: {0}</source>
@@ -13277,6 +18789,30 @@
   <message>
    <source>the file is too deep</source>
    <translation>o arquivo tem níveis demais</translation>
+  </message>
+  <message>
+   <source>The file may be damaged, or there was not enough memory.</source>
+   <translation>O arquivo pode estar danificado, ou não havia memória suficiente.</translation>
+  </message>
+  <message>
+   <source>The file may be damaged: get it again, or choose another model.</source>
+   <translation>O arquivo pode estar danificado: obtenha-o de novo, ou escolha outro modelo.</translation>
+  </message>
+  <message>
+   <source>The file may be damaged; get it again.</source>
+   <translation>O arquivo pode estar danificado; obtenha-o de novo.</translation>
+  </message>
+  <message>
+   <source>The file may be damaged; verify it.</source>
+   <translation>O arquivo pode estar danificado; verifique-o.</translation>
+  </message>
+  <message>
+   <source>The file of a server is a few kilobytes.</source>
+   <translation>O arquivo de um servidor tem alguns kilobytes.</translation>
+  </message>
+  <message>
+   <source>the file that was written cannot be used: {0}</source>
+   <translation>o arquivo que foi escrito não pode ser usado: {0}</translation>
   </message>
   <message>
    <source>The file was kept as {0}; {1}.</source>
@@ -13299,8 +18835,20 @@
    <translation>o arquivo com as chaves do armazenamento criptografado foi alterado</translation>
   </message>
   <message>
+   <source>The file, such as notes.txt</source>
+   <translation>O arquivo, como notes.txt</translation>
+  </message>
+  <message>
    <source>the files of {0} cannot be read: {1}</source>
    <translation>os arquivos de {0} não podem ser lidos: {1}</translation>
+  </message>
+  <message>
+   <source>the filter {0}: cannot read {1}</source>
+   <translation>o filtro {0}: não consegue ler {1}</translation>
+  </message>
+  <message>
+   <source>the filter {0}: lacks its value</source>
+   <translation>o filtro {0}: não tem valor</translation>
   </message>
   <message>
    <source>The first %d</source>
@@ -13323,8 +18871,52 @@
    <translation>A primeira amostra vem em instantes.</translation>
   </message>
   <message>
+   <source>the first tokens</source>
+   <translation>os primeiros tokens</translation>
+  </message>
+  <message>
+   <source>the first value that arrives goes on</source>
+   <translation>o primeiro valor que chega segue adiante</translation>
+  </message>
+  <message>
+   <source>the first way that fits is taken</source>
+   <translation>toma-se o primeiro caminho que serve</translation>
+  </message>
+  <message>
+   <source>the folder cannot be read: {0}</source>
+   <translation>a pasta não pode ser lida: {0}</translation>
+  </message>
+  <message>
+   <source>The folder is empty.</source>
+   <translation>A pasta está vazia.</translation>
+  </message>
+  <message>
    <source>The folder that a compose file lets the server read</source>
    <translation>A pasta que um arquivo compose deixa o servidor ler</translation>
+  </message>
+  <message>
+   <source>the folders and databases it may read</source>
+   <translation>as pastas e os bancos de dados que pode ler</translation>
+  </message>
+  <message>
+   <source>The form has no fields</source>
+   <translation>O formulário não tem campos</translation>
+  </message>
+  <message>
+   <source>the full path of an SQLite file</source>
+   <translation>o caminho completo de um arquivo SQLite</translation>
+  </message>
+  <message>
+   <source>the function decides that there</source>
+   <translation>lá a função decide isso</translation>
+  </message>
+  <message>
+   <source>the function is worked out while it runs</source>
+   <translation>a função é determinada durante a execução</translation>
+  </message>
+  <message>
+   <source>the function takes one value</source>
+   <translation>a função aceita um valor</translation>
   </message>
   <message>
    <source>the gateway cannot be asked: {0}</source>
@@ -13339,6 +18931,46 @@
    <translation>a GPU para a qual foi compilado</translation>
   </message>
   <message>
+   <source>the grammar made from the tools was refused: {0}</source>
+   <translation>a gramática feita das ferramentas foi recusada: {0}</translation>
+  </message>
+  <message>
+   <source>the grammar of the tool call allows no further token</source>
+   <translation>a gramática da chamada de ferramenta não permite mais nenhum token</translation>
+  </message>
+  <message>
+   <source>The granted database files, reading only</source>
+   <translation>Os arquivos de banco de dados concedidos, só leitura</translation>
+  </message>
+  <message>
+   <source>the graph holds more than {0} values</source>
+   <translation>o grafo contém mais de {0} valores</translation>
+  </message>
+  <message>
+   <source>the graph holds {0}</source>
+   <translation>o grafo contém {0}</translation>
+  </message>
+  <message>
+   <source>The graph is empty</source>
+   <translation>O grafo está vazio</translation>
+  </message>
+  <message>
+   <source>the graph takes more than {0}</source>
+   <translation>o grafo ocupa mais de {0}</translation>
+  </message>
+  <message>
+   <source>the graph this file was made from</source>
+   <translation>o grafo de que este arquivo foi feito</translation>
+  </message>
+  <message>
+   <source>the graph {0} ended without a last event</source>
+   <translation>o grafo {0} terminou sem um último evento</translation>
+  </message>
+  <message>
+   <source>The graph {0} has no input {1}</source>
+   <translation>O grafo {0} não tem a entrada {1}</translation>
+  </message>
+  <message>
    <source>the header of {0} is damaged</source>
    <translation>o cabeçalho de {0} está danificado</translation>
   </message>
@@ -13347,8 +18979,24 @@
    <translation>o cabeçalho de {0} é longo demais</translation>
   </message>
   <message>
+   <source>the header {0} cannot hold {1}</source>
+   <translation>o cabeçalho {0} não pode conter {1}</translation>
+  </message>
+  <message>
+   <source>the headers of {0}</source>
+   <translation>os cabeçalhos de {0}</translation>
+  </message>
+  <message>
    <source>The history cannot be read</source>
    <translation>O histórico não pode ser lido</translation>
+  </message>
+  <message>
+   <source>the history of alerts cannot be read or written: {0}</source>
+   <translation>o histórico de alertas não pode ser lido ou escrito: {0}</translation>
+  </message>
+  <message>
+   <source>the history of alerts is damaged: {0}</source>
+   <translation>o histórico de alertas está danificado: {0}</translation>
   </message>
   <message>
    <source>The history of alerts was damaged</source>
@@ -13367,8 +19015,16 @@
    <translation>O histórico de tarefas foi danificado</translation>
   </message>
   <message>
+   <source>The history of jobs was lost, so what ran already is not known.</source>
+   <translation>O histórico de tarefas se perdeu, por isso não se sabe o que já foi executado.</translation>
+  </message>
+  <message>
    <source>The history of the dashboards was damaged</source>
    <translation>O histórico dos painéis foi danificado</translation>
+  </message>
+  <message>
+   <source>The hottest of the processor's sensors, as its driver reports.</source>
+   <translation>O mais quente dos sensores do processador, como o driver informa.</translation>
   </message>
   <message>
    <source>the hub at {0} answers with nonsense</source>
@@ -13385,6 +19041,14 @@
   <message>
    <source>the hub has no model {0}, or shows it only to its members</source>
    <translation>o hub não tem o modelo {0}, ou só o mostra a seus membros</translation>
+  </message>
+  <message>
+   <source>the id {0}</source>
+   <translation>o id {0}</translation>
+  </message>
+  <message>
+   <source>the id {0} is taken</source>
+   <translation>o id {0} já existe</translation>
   </message>
   <message>
    <source>the id {0} is taken by another model</source>
@@ -13407,16 +19071,76 @@
    <translation>o índice de {0} é maior que qualquer índice</translation>
   </message>
   <message>
+   <source>the index {0} cannot be read or written: {1}</source>
+   <translation>o índice {0} não pode ser lido ou escrito: {1}</translation>
+  </message>
+  <message>
+   <source>the index {0} is damaged: {1}</source>
+   <translation>o índice {0} está danificado: {1}</translation>
+  </message>
+  <message>
+   <source>the input is called {0}</source>
+   <translation>a entrada se chama {0}</translation>
+  </message>
+  <message>
    <source>the input {0} has no value</source>
    <translation>a entrada {0} não tem valor</translation>
+  </message>
+  <message>
+   <source>the input {0} of a node has a default</source>
+   <translation>a entrada {0} de um nó tem um padrão</translation>
+  </message>
+  <message>
+   <source>The input {0} of the graph {1} has no value</source>
+   <translation>A entrada {0} do grafo {1} não tem valor</translation>
+  </message>
+  <message>
+   <source>The input {0} takes {1}, not {2}</source>
+   <translation>A entrada {0} aceita {1}, não {2}</translation>
   </message>
   <message>
    <source>The inputs are: {0}.</source>
    <translation>As entradas são: {0}.</translation>
   </message>
   <message>
+   <source>the inputs of run_graph are names with texts</source>
+   <translation>as entradas de run_graph são nomes com textos</translation>
+  </message>
+  <message>
    <source>The instructions that it has</source>
    <translation>As instruções que ele tem</translation>
+  </message>
+  <message>
+   <source>the job</source>
+   <translation>a tarefa</translation>
+  </message>
+  <message>
+   <source>the job {0}</source>
+   <translation>a tarefa {0}</translation>
+  </message>
+  <message>
+   <source>The job {0} failed</source>
+   <translation>A tarefa {0} falhou</translation>
+  </message>
+  <message>
+   <source>The job {0} finds no folder</source>
+   <translation>A tarefa {0} não encontra a pasta</translation>
+  </message>
+  <message>
+   <source>The job {0} passes over what it may not take</source>
+   <translation>A tarefa {0} pula o que não pode usar</translation>
+  </message>
+  <message>
+   <source>The job {0} waits for a person</source>
+   <translation>A tarefa {0} espera por uma pessoa</translation>
+  </message>
+  <message>
+   <source>The job {0} was cut off</source>
+   <translation>A tarefa {0} foi interrompida</translation>
+  </message>
+  <message>
+   <source>The job {0} was stopped: a tool was not granted</source>
+   <translation>A tarefa {0} foi parada: uma ferramenta não estava concedida</translation>
   </message>
   <message>
    <source>the judge did not come to an end</source>
@@ -13427,6 +19151,22 @@
    <translation>o juiz falhou {0} vezes seguidas e não é mais consultado: {1}</translation>
   </message>
   <message>
+   <source>The judge's faults</source>
+   <translation>As falhas do juiz</translation>
+  </message>
+  <message>
+   <source>the kept text of {0} tokens {1}</source>
+   <translation>o texto guardado de {0} tokens {1}</translation>
+  </message>
+  <message>
+   <source>the kept text reaches to token {0}</source>
+   <translation>o texto guardado vai até o token {0}</translation>
+  </message>
+  <message>
+   <source>the kernel does not offer it</source>
+   <translation>o kernel não oferece</translation>
+  </message>
+  <message>
    <source>the key of the audit log is not in {0}</source>
    <translation>a chave do log de auditoria não está em {0}</translation>
   </message>
@@ -13435,12 +19175,20 @@
    <translation>a chave do log de auditoria não está carregada</translation>
   </message>
   <message>
+   <source>the key {0} is there twice</source>
+   <translation>a chave {0} está duas vezes</translation>
+  </message>
+  <message>
    <source>the key {0} {1}: {2}</source>
    <translation>a chave {0} {1}: {2}</translation>
   </message>
   <message>
    <source>the keys cannot be read: {0}</source>
    <translation>as chaves não podem ser lidas: {0}</translation>
+  </message>
+  <message>
+   <source>the kind {0}</source>
+   <translation>o tipo {0}</translation>
   </message>
   <message>
    <source>The largest model takes up to {0} with a full context.</source>
@@ -13455,12 +19203,64 @@
    <translation>Os mais recentes são: {0}.</translation>
   </message>
   <message>
+   <source>the least is more than the most</source>
+   <translation>o mínimo é maior que o máximo</translation>
+  </message>
+  <message>
    <source>The ledger of connections was damaged</source>
    <translation>O registro de conexões foi danificado</translation>
   </message>
   <message>
+   <source>the library could not go back to token {0}: {1}</source>
+   <translation>a biblioteca não conseguiu voltar ao token {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the library gave no reason</source>
+   <translation>a biblioteca não deu motivo</translation>
+  </message>
+  <message>
+   <source>the library of tensors is not there: {0}</source>
+   <translation>a biblioteca de tensores não está presente: {0}</translation>
+  </message>
+  <message>
+   <source>the library refused the tools' grammar: {0}</source>
+   <translation>a biblioteca recusou a gramática das ferramentas: {0}</translation>
+  </message>
+  <message>
    <source>the likeliest</source>
    <translation>o mais provável</translation>
+  </message>
+  <message>
+   <source>the likeness to example sentences decides</source>
+   <translation>a semelhança com frases de exemplo decide</translation>
+  </message>
+  <message>
+   <source>the likeness to example sentences that decides</source>
+   <translation>a semelhança com frases de exemplo que decide</translation>
+  </message>
+  <message>
+   <source>the limits of {0}</source>
+   <translation>os limites de {0}</translation>
+  </message>
+  <message>
+   <source>The link {0} does not fit: {1}</source>
+   <translation>A ligação {0} não serve: {1}</translation>
+  </message>
+  <message>
+   <source>the link {0} is there already</source>
+   <translation>a ligação {0} já existe</translation>
+  </message>
+  <message>
+   <source>The link {0}: {1}</source>
+   <translation>A ligação {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the links go round in a circle</source>
+   <translation>as ligações formam um círculo</translation>
+  </message>
+  <message>
+   <source>The links go round in a circle: {0}</source>
+   <translation>As ligações formam um círculo: {0}</translation>
   </message>
   <message>
    <source>The list above the canvas has everything.</source>
@@ -13511,6 +19311,10 @@
    <translation>O log não é guardado</translation>
   </message>
   <message>
+   <source>the longest repetition</source>
+   <translation>a repetição mais longa</translation>
+  </message>
+  <message>
    <source>The machine is very busy; what is shown here may be out of date.</source>
    <translation>A máquina está muito ocupada; o que se vê aqui pode estar desatualizado.</translation>
   </message>
@@ -13525,6 +19329,10 @@
   <message>
    <source>The mark where the cache ends is approximate.</source>
    <translation>A marca onde o cache acaba é aproximada.</translation>
+  </message>
+  <message>
+   <source>the marker</source>
+   <translation>a marca</translation>
   </message>
   <message>
    <source>the MCP server {0} is not what was read any more</source>
@@ -13543,24 +19351,64 @@
    <translation>a mensagem está vazia</translation>
   </message>
   <message>
+   <source>the message to the agent is empty</source>
+   <translation>a mensagem ao agente está vazia</translation>
+  </message>
+  <message>
    <source>the mirror has no model {0}</source>
    <translation>o espelho não tem o modelo {0}</translation>
+  </message>
+  <message>
+   <source>the model did not answer in the form that Foundry Local asks of it</source>
+   <translation>o modelo não respondeu na forma que o Foundry Local pede a ele</translation>
   </message>
   <message>
    <source>the model ended its answer at once, so its speed cannot be told</source>
    <translation>o modelo encerrou a resposta na hora, então não se sabe a velocidade</translation>
   </message>
   <message>
+   <source>the model gives no probabilities here</source>
+   <translation>o modelo não dá probabilidades aqui</translation>
+  </message>
+  <message>
+   <source>the model has {0} requests already, and takes no more until some are done</source>
+   <translation>o modelo já tem {0} requisições, e não aceita mais até que algumas terminem</translation>
+  </message>
+  <message>
    <source>The model is loaded with: {0}.</source>
    <translation>O modelo é carregado com: {0}.</translation>
+  </message>
+  <message>
+   <source>the model is looked up among those here</source>
+   <translation>o modelo é procurado entre os daqui</translation>
   </message>
   <message>
    <source>the model is missing</source>
    <translation>falta o modelo</translation>
   </message>
   <message>
+   <source>The model is told of it, but its answer may differ.</source>
+   <translation>O modelo é informado, mas a resposta pode diferir.</translation>
+  </message>
+  <message>
    <source>The model it had: {0}</source>
    <translation>O modelo que tinha: {0}</translation>
+  </message>
+  <message>
+   <source>The model knows {0} tokens of context, the agent asks for {1}</source>
+   <translation>O modelo conhece {0} tokens de contexto, o agente pede {1}</translation>
+  </message>
+  <message>
+   <source>the model loads but cannot decode: {0}</source>
+   <translation>o modelo carrega, mas não consegue decodificar: {0}</translation>
+  </message>
+  <message>
+   <source>the model made no vector of this text</source>
+   <translation>o modelo não fez vetor deste texto</translation>
+  </message>
+  <message>
+   <source>the model of the chair: {0}</source>
+   <translation>o modelo do mediador: {0}</translation>
   </message>
   <message>
    <source>The model reads this, and chooses the tool by it. One or two sentences.</source>
@@ -13575,20 +19423,44 @@
    <translation>o modelo parou antes de todos os tokens serem lidos</translation>
   </message>
   <message>
+   <source>the model that chooses by meaning</source>
+   <translation>o modelo que escolhe pelo sentido</translation>
+  </message>
+  <message>
    <source>The model the agent uses</source>
    <translation>O modelo que o agente usa</translation>
+  </message>
+  <message>
+   <source>the model was unloaded</source>
+   <translation>o modelo foi descarregado</translation>
   </message>
   <message>
    <source>the model {0} in the bundle has no {1}</source>
    <translation>o modelo {0} no pacote não tem {1}</translation>
   </message>
   <message>
+   <source>The model {0} is not installed</source>
+   <translation>O modelo {0} não está instalado</translation>
+  </message>
+  <message>
    <source>the model {0} is not installed</source>
    <translation>o modelo {0} não está instalado</translation>
   </message>
   <message>
+   <source>The model {0} is not installed; {1} is used</source>
+   <translation>O modelo {0} não está instalado; usa-se {1}</translation>
+  </message>
+  <message>
    <source>the model {0} that made this call is not installed</source>
    <translation>o modelo {0} que fez esta chamada não está instalado</translation>
+  </message>
+  <message>
+   <source>The model {0} was not made to call tools</source>
+   <translation>O modelo {0} não foi feito para chamar ferramentas</translation>
+  </message>
+  <message>
+   <source>the model {0}, its address and key</source>
+   <translation>o modelo {0}, seu endereço e sua chave</translation>
   </message>
   <message>
    <source>the model's name</source>
@@ -13597,6 +19469,18 @@
   <message>
    <source>the model's own</source>
    <translation>o do próprio modelo</translation>
+  </message>
+  <message>
+   <source>the model's process did not answer a stop and was ended</source>
+   <translation>o processo do modelo não respondeu à parada e foi encerrado</translation>
+  </message>
+  <message>
+   <source>the model's process ended unexpectedly: {0}{1}</source>
+   <translation>o processo do modelo terminou inesperadamente: {0}{1}</translation>
+  </message>
+  <message>
+   <source>the model's process has no pipe</source>
+   <translation>o processo do modelo não tem pipe</translation>
   </message>
   <message>
    <source>The models it had</source>
@@ -13619,12 +19503,36 @@
    <translation>O nome já existe.</translation>
   </message>
   <message>
+   <source>the name of a graph</source>
+   <translation>o nome de um grafo</translation>
+  </message>
+  <message>
+   <source>the name of a program or its full path</source>
+   <translation>o nome de um programa ou seu caminho completo</translation>
+  </message>
+  <message>
+   <source>the name of an agent</source>
+   <translation>o nome de um agente</translation>
+  </message>
+  <message>
+   <source>the name of the tool is missing</source>
+   <translation>falta o nome da ferramenta</translation>
+  </message>
+  <message>
    <source>the name {0} has no number</source>
    <translation>o nome {0} não tem número</translation>
   </message>
   <message>
    <source>the name {0} is not known</source>
    <translation>o nome {0} não é conhecido</translation>
+  </message>
+  <message>
+   <source>The name {0} is taken</source>
+   <translation>O nome {0} já está em uso</translation>
+  </message>
+  <message>
+   <source>the network</source>
+   <translation>a rede</translation>
   </message>
   <message>
    <source>The network is off in the settings: servers on this machine can be used, those beyond it are refused.</source>
@@ -13639,8 +19547,20 @@
    <translation>a rede está desligada, e {0} é outra máquina</translation>
   </message>
   <message>
+   <source>the network is switched off in the settings</source>
+   <translation>a rede está desligada nas configurações</translation>
+  </message>
+  <message>
    <source>the network is switched off, and {0} is not this machine</source>
    <translation>a rede está desligada, e {0} não é esta máquina</translation>
+  </message>
+  <message>
+   <source>The network is switched off, so only servers on this machine are reached</source>
+   <translation>A rede está desligada, por isso só servidores nesta máquina são alcançados</translation>
+  </message>
+  <message>
+   <source>the network: it is meant for {0}, but can reach {1}</source>
+   <translation>a rede: destina-se a {0}, mas pode alcançar {1}</translation>
   </message>
   <message>
    <source>the new file lacks {0} of its source</source>
@@ -13711,6 +19631,18 @@
    <translation>As {0} mais novas de {1} entradas</translation>
   </message>
   <message>
+   <source>The next message loads the model again.</source>
+   <translation>A próxima mensagem carrega o modelo de novo.</translation>
+  </message>
+  <message>
+   <source>The next message loads the model again; a smaller context or model may help.</source>
+   <translation>A próxima mensagem carrega o modelo de novo; um contexto ou modelo menor pode ajudar.</translation>
+  </message>
+  <message>
+   <source>The next model {0} is not installed and is left out</source>
+   <translation>O próximo modelo {0} não está instalado e é ignorado</translation>
+  </message>
+  <message>
    <source>The next start decrypts everything.</source>
    <translation>O próximo início descriptografa tudo.</translation>
   </message>
@@ -13735,8 +19667,44 @@
    <translation>a próxima tentativa é aceita em {0} s</translation>
   </message>
   <message>
+   <source>the node {0} cannot be linked to itself</source>
+   <translation>o nó {0} não pode ser ligado a si mesmo</translation>
+  </message>
+  <message>
+   <source>the node {0} cannot be read</source>
+   <translation>o nó {0} não pode ser lido</translation>
+  </message>
+  <message>
+   <source>the node {0} cannot be unpacked</source>
+   <translation>o nó {0} não pode ser desempacotado</translation>
+  </message>
+  <message>
+   <source>the node {0} holds no nodes</source>
+   <translation>o nó {0} não contém nós</translation>
+  </message>
+  <message>
    <source>The nodes are: {0}.</source>
    <translation>Os nós são: {0}.</translation>
+  </message>
+  <message>
+   <source>the note is empty</source>
+   <translation>a nota está vazia</translation>
+  </message>
+  <message>
+   <source>the notes are beside the script, not those of the program</source>
+   <translation>as notas estão ao lado do script, não são as do programa</translation>
+  </message>
+  <message>
+   <source>the notes cannot be read or written: {0}</source>
+   <translation>as notas não podem ser lidas ou escritas: {0}</translation>
+  </message>
+  <message>
+   <source>the notes in {0} are lost: {1}</source>
+   <translation>as notas em {0} se perderam: {1}</translation>
+  </message>
+  <message>
+   <source>The number of the item</source>
+   <translation>O número do item</translation>
   </message>
   <message>
    <source>The old file was kept as {0}; it can be removed.</source>
@@ -13767,6 +19735,10 @@
    <translation>O mais antigo sai primeiro.</translation>
   </message>
   <message>
+   <source>the output is called {0}</source>
+   <translation>a saída se chama {0}</translation>
+  </message>
+  <message>
    <source>the pack {0} cannot be used: {1}</source>
    <translation>o pacote {0} não pode ser usado: {1}</translation>
   </message>
@@ -13779,12 +19751,24 @@
    <translation>O complemento {0} voltou à versão {1}</translation>
   </message>
   <message>
+   <source>The parameter {0} has no description</source>
+   <translation>O parâmetro {0} não tem descrição</translation>
+  </message>
+  <message>
+   <source>the parameters of run cannot be read</source>
+   <translation>os parâmetros de run não podem ser lidos</translation>
+  </message>
+  <message>
    <source>the passphrase holds half a character</source>
    <translation>a frase secreta contém meio caractere</translation>
   </message>
   <message>
    <source>The passphrase is asked for at every start from now on.</source>
    <translation>A frase secreta será pedida a cada início de agora em diante.</translation>
+  </message>
+  <message>
+   <source>the path of a file below the granted folder</source>
+   <translation>o caminho de um arquivo abaixo da pasta concedida</translation>
   </message>
   <message>
    <source>the pattern {0} cannot be read: {1}</source>
@@ -13799,8 +19783,16 @@
    <translation>o padrão {0} demora demais</translation>
   </message>
   <message>
+   <source>the person declined</source>
+   <translation>a pessoa recusou</translation>
+  </message>
+  <message>
    <source>the PIN holds half a character</source>
    <translation>o PIN contém meio caractere</translation>
+  </message>
+  <message>
+   <source>The plots show the first {0} candidates.</source>
+   <translation>Os gráficos mostram os primeiros {0} candidatos.</translation>
   </message>
   <message>
    <source>the policy cannot be read: {0}</source>
@@ -13835,16 +19827,52 @@
    <translation>a política no pacote não é lista de nomes e valores</translation>
   </message>
   <message>
+   <source>the policy of the kiosk</source>
+   <translation>a política do quiosque</translation>
+  </message>
+  <message>
    <source>the policy of this installation cannot be trusted</source>
    <translation>a política desta instalação não é confiável</translation>
+  </message>
+  <message>
+   <source>the port</source>
+   <translation>a porta</translation>
+  </message>
+  <message>
+   <source>the power is too large to work out</source>
+   <translation>a potência é grande demais para calcular</translation>
+  </message>
+  <message>
+   <source>the process of {0} ended: {1}{2}</source>
+   <translation>o processo de {0} terminou: {1}{2}</translation>
   </message>
   <message>
    <source>The program closed before this answer was finished.</source>
    <translation>O programa fechou antes de esta resposta terminar.</translation>
   </message>
   <message>
+   <source>The program ended in the middle of it.</source>
+   <translation>O programa terminou no meio dela.</translation>
+  </message>
+  <message>
+   <source>The program ended while it ran. It is not run again.</source>
+   <translation>O programa terminou durante a execução. Ela não é repetida.</translation>
+  </message>
+  <message>
+   <source>The program ended while this run was going on.</source>
+   <translation>O programa terminou enquanto esta execução estava em andamento.</translation>
+  </message>
+  <message>
    <source>the program is closing</source>
    <translation>o programa está fechando</translation>
+  </message>
+  <message>
+   <source>the program may do all you may; only its time is limited</source>
+   <translation>o programa pode fazer tudo o que você pode; só o tempo é limitado</translation>
+  </message>
+  <message>
+   <source>The program paused it after {0}.</source>
+   <translation>O programa a pausou depois de {0}.</translation>
   </message>
   <message>
    <source>The program's default</source>
@@ -13859,8 +19887,36 @@
    <translation>a pasta do próprio programa</translation>
   </message>
   <message>
+   <source>the prompt does not fit into the server's context: {0}</source>
+   <translation>o prompt não cabe no contexto do servidor: {0}</translation>
+  </message>
+  <message>
+   <source>the prompt has {0} tokens, but the context holds {1} for prompt and answer together</source>
+   <translation>o prompt tem {0} tokens, mas o contexto comporta {1} para prompt e resposta juntos</translation>
+  </message>
+  <message>
+   <source>the prompt is empty</source>
+   <translation>o prompt está vazio</translation>
+  </message>
+  <message>
    <source>the prompt of this call was never read</source>
    <translation>o prompt desta chamada nunca foi lido</translation>
+  </message>
+  <message>
+   <source>the prompt of {0} tokens does not fit into the KV cache</source>
+   <translation>o prompt de {0} tokens não cabe no cache KV</translation>
+  </message>
+  <message>
+   <source>the query failed: {0}</source>
+   <translation>a consulta falhou: {0}</translation>
+  </message>
+  <message>
+   <source>The query gave no rows.</source>
+   <translation>A consulta não deu linhas.</translation>
+  </message>
+  <message>
+   <source>The question, with all it must know</source>
+   <translation>A pergunta, com tudo o que ele precisa saber</translation>
   </message>
   <message>
    <source>The record was cut off there.</source>
@@ -13879,6 +19935,10 @@
    <translation>os testes de regressão têm alterações não salvas</translation>
   </message>
   <message>
+   <source>the remark {0} has no size</source>
+   <translation>a observação {0} não tem tamanho</translation>
+  </message>
+  <message>
    <source>The replay differs from the recording</source>
    <translation>A reprodução difere do registro</translation>
   </message>
@@ -13891,6 +19951,22 @@
    <translation>O relatório está sendo feito …</translation>
   </message>
   <message>
+   <source>the request could not be made ready: {0}: {1}</source>
+   <translation>a requisição não pôde ser preparada: {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the request has no message</source>
+   <translation>a requisição não tem mensagem</translation>
+  </message>
+  <message>
+   <source>the request has no text</source>
+   <translation>a requisição não tem texto</translation>
+  </message>
+  <message>
+   <source>the requests</source>
+   <translation>as requisições</translation>
+  </message>
+  <message>
    <source>The rest between firings</source>
    <translation>O descanso entre disparos</translation>
   </message>
@@ -13899,8 +19975,20 @@
    <translation>O resultado é texto, ou o que couber em JSON. Roda em um processo próprio, sem rede nem arquivos a menos que concedidos abaixo.</translation>
   </message>
   <message>
+   <source>the rounds alone end it here</source>
+   <translation>aqui só as rodadas o encerram</translation>
+  </message>
+  <message>
+   <source>the router here asks in its own words</source>
+   <translation>o roteador daqui pergunta com suas próprias palavras</translation>
+  </message>
+  <message>
    <source>The rule is on</source>
    <translation>A regra está ligada</translation>
+  </message>
+  <message>
+   <source>The rule waits until there is one.</source>
+   <translation>A regra espera até que haja uma.</translation>
   </message>
   <message>
    <source>The rule was changed since: rehearse it again.</source>
@@ -13911,6 +19999,18 @@
    <translation>a regra {0}: {1}</translation>
   </message>
   <message>
+   <source>the run</source>
+   <translation>a execução</translation>
+  </message>
+  <message>
+   <source>The run before still went on.</source>
+   <translation>A execução anterior ainda estava em andamento.</translation>
+  </message>
+  <message>
+   <source>The run before was cut off here, after a tool may have changed something. Once more, the change may be made twice</source>
+   <translation>A execução anterior foi interrompida aqui, depois que uma ferramenta pode ter mudado algo. Outra vez, a mudança pode ser feita duas vezes</translation>
+  </message>
+  <message>
    <source>The run cannot be followed further</source>
    <translation>A execução não pode mais ser acompanhada</translation>
   </message>
@@ -13919,8 +20019,20 @@
    <translation>A execução não pode ser reproduzida</translation>
   </message>
   <message>
+   <source>the run ended as: {0}</source>
+   <translation>a execução terminou como: {0}</translation>
+  </message>
+  <message>
+   <source>The run ended with {0}.</source>
+   <translation>A execução terminou com {0}.</translation>
+  </message>
+  <message>
    <source>the run ended without a last event</source>
    <translation>a execução terminou sem um último evento</translation>
+  </message>
+  <message>
+   <source>The run ended without a last event.</source>
+   <translation>A execução terminou sem um último evento.</translation>
   </message>
   <message>
    <source>The run ends with an answer; no tool, node or model call in it fails.</source>
@@ -13935,6 +20047,10 @@
    <translation>a execução não tem a etapa {0}</translation>
   </message>
   <message>
+   <source>the run holds a text of more than {0} characters</source>
+   <translation>a execução contém um texto de mais de {0} caracteres</translation>
+  </message>
+  <message>
    <source>The run is a regression test already</source>
    <translation>A execução já é um teste de regressão</translation>
   </message>
@@ -13947,8 +20063,36 @@
    <translation>A execução não faz mais chamadas de ferramentas que isto.</translation>
   </message>
   <message>
+   <source>The run stopped after recording {0}, which is the limit.</source>
+   <translation>A execução parou depois de gravar {0}, que é o limite.</translation>
+  </message>
+  <message>
+   <source>The run stopped after {0} hours of work, which is the limit.</source>
+   <translation>A execução parou depois de {0} horas de trabalho, que é o limite.</translation>
+  </message>
+  <message>
+   <source>The run stopped after {0} runs of nodes, that is the limit.</source>
+   <translation>A execução parou depois de {0} execuções de nós, que é o limite.</translation>
+  </message>
+  <message>
+   <source>The run stopped after {0} seconds (max_seconds = {1}).</source>
+   <translation>A execução parou depois de {0} segundos (max_seconds = {1}).</translation>
+  </message>
+  <message>
+   <source>The run stopped after {0} steps (max_steps = {1}).</source>
+   <translation>A execução parou depois de {0} etapas (max_steps = {1}).</translation>
+  </message>
+  <message>
    <source>The run stops</source>
    <translation>A execução para</translation>
+  </message>
+  <message>
+   <source>The run used its {0} tokens (max_tokens = {1}).</source>
+   <translation>A execução usou seus {0} tokens (max_tokens = {1}).</translation>
+  </message>
+  <message>
+   <source>the run was ended by another call</source>
+   <translation>a execução foi encerrada por outra chamada</translation>
   </message>
   <message>
    <source>the same</source>
@@ -13957,6 +20101,10 @@
   <message>
    <source>The same arguments always give the same result</source>
    <translation>Os mesmos argumentos dão sempre o mesmo resultado</translation>
+  </message>
+  <message>
+   <source>the same case</source>
+   <translation>o mesmo caso</translation>
   </message>
   <message>
    <source>The same for a million tokens that it writes.</source>
@@ -13975,24 +20123,268 @@
    <translation>O manual de exemplo, ou um feito com workbench documents add.</translation>
   </message>
   <message>
+   <source>the sandbox of its Python code</source>
+   <translation>a sandbox do código Python</translation>
+  </message>
+  <message>
+   <source>the sandbox of {0}</source>
+   <translation>a sandbox de {0}</translation>
+  </message>
+  <message>
+   <source>the schema is nested too deep</source>
+   <translation>o esquema está aninhado fundo demais</translation>
+  </message>
+  <message>
+   <source>The schema of the answer says nothing that can be held; answers are free</source>
+   <translation>O esquema da resposta não diz nada que possa ser imposto; as respostas são livres</translation>
+  </message>
+  <message>
+   <source>the schema of {0} cannot be used: {1}</source>
+   <translation>o esquema de {0} não pode ser usado: {1}</translation>
+  </message>
+  <message>
    <source>the screen is locked for {0}</source>
    <translation>a tela está bloqueada para {0}</translation>
+  </message>
+  <message>
+   <source>the script asks a model which way fits</source>
+   <translation>o script pergunta a um modelo qual caminho serve</translation>
+  </message>
+  <message>
+   <source>the script asks the models alone, without its instructions and tools</source>
+   <translation>o script pergunta só aos modelos, sem as instruções e ferramentas dele</translation>
+  </message>
+  <message>
+   <source>the script counts none</source>
+   <translation>o script não conta nenhum</translation>
+  </message>
+  <message>
+   <source>the script has a smaller one: usual operators and functions, floating point</source>
+   <translation>o script tem uma menor: operadores e funções usuais, ponto flutuante</translation>
+  </message>
+  <message>
+   <source>the script has functions only</source>
+   <translation>o script só tem funções</translation>
+  </message>
+  <message>
+   <source>the script has this path at its top: change it there</source>
+   <translation>o script tem este caminho no início: mude-o lá</translation>
+  </message>
+  <message>
+   <source>the script looks for words</source>
+   <translation>o script procura por palavras</translation>
+  </message>
+  <message>
+   <source>the script searches by words, with BM25</source>
+   <translation>o script busca por palavras, com BM25</translation>
+  </message>
+  <message>
+   <source>the script takes full names of time zones only</source>
+   <translation>o script só aceita nomes completos de fusos horários</translation>
+  </message>
+  <message>
+   <source>the search is longer than {0} characters</source>
+   <translation>a busca tem mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>The sensor the driver reads.</source>
+   <translation>O sensor que o driver lê.</translation>
+  </message>
+  <message>
+   <source>the server answered {0} {1}: {2}</source>
+   <translation>o servidor respondeu {0} {1}: {2}</translation>
+  </message>
+  <message>
+   <source>the server answers packed, although it was asked not to</source>
+   <translation>o servidor responde compactado, embora lhe tenham pedido que não</translation>
+  </message>
+  <message>
+   <source>the server at {0} cannot be reached: {1}</source>
+   <translation>o servidor em {0} não pode ser alcançado: {1}</translation>
+  </message>
+  <message>
+   <source>the server at {0} closed the connection in the middle</source>
+   <translation>o servidor em {0} fechou a conexão no meio</translation>
+  </message>
+  <message>
+   <source>the server at {0} did not begin to answer within {1} seconds (first_token_s)</source>
+   <translation>o servidor em {0} não começou a responder em {1} segundos (first_token_s)</translation>
+  </message>
+  <message>
+   <source>the server at {0} has no certificate that this system trusts: {1}</source>
+   <translation>o servidor em {0} não tem um certificado em que este sistema confie: {1}</translation>
+  </message>
+  <message>
+   <source>the server at {0} stopped in the middle: nothing came for {1} seconds (between_tokens_s)</source>
+   <translation>o servidor em {0} parou no meio: nada veio por {1} segundos (between_tokens_s)</translation>
+  </message>
+  <message>
+   <source>the server at {0}:{1} did not answer within {2} seconds (first_token_s)</source>
+   <translation>o servidor em {0}:{1} não respondeu em {2} segundos (first_token_s)</translation>
+  </message>
+  <message>
+   <source>the server at {0}:{1} took the connection but does not answer</source>
+   <translation>o servidor em {0}:{1} aceitou a conexão, mas não responde</translation>
+  </message>
+  <message>
+   <source>the server comes from a parameter</source>
+   <translation>o servidor vem de um parâmetro</translation>
+  </message>
+  <message>
+   <source>the server decides what it holds arguments to</source>
+   <translation>o servidor decide a que restringe os argumentos</translation>
+  </message>
+  <message>
+   <source>The server does not keep to the length it was asked for.</source>
+   <translation>O servidor não respeita o comprimento que lhe foi pedido.</translation>
+  </message>
+  <message>
+   <source>the server does not know the model {0}, or not this address (HTTP 404){1}</source>
+   <translation>o servidor não conhece o modelo {0}, ou não este endereço (HTTP 404){1}</translation>
   </message>
   <message>
    <source>the server does not listen at {0} without a certificate</source>
    <translation>o servidor não ouve em {0} sem certificado</translation>
   </message>
   <message>
+   <source>the server does not take tools for this model: {0}</source>
+   <translation>o servidor não aceita ferramentas para este modelo: {0}</translation>
+  </message>
+  <message>
+   <source>the server ended its answer in the middle</source>
+   <translation>o servidor terminou a resposta no meio</translation>
+  </message>
+  <message>
+   <source>the server failed (HTTP {0}){1}</source>
+   <translation>o servidor falhou (HTTP {0}){1}</translation>
+  </message>
+  <message>
+   <source>the server has no model {0}</source>
+   <translation>o servidor não tem o modelo {0}</translation>
+  </message>
+  <message>
+   <source>the server holds something that no file can hold</source>
+   <translation>o servidor contém algo que nenhum arquivo pode conter</translation>
+  </message>
+  <message>
+   <source>the server is asked to keep to it, and the answer has to be JSON</source>
+   <translation>pede-se ao servidor que o siga, e a resposta precisa ser JSON</translation>
+  </message>
+  <message>
+   <source>The server is broken, or is none for models.</source>
+   <translation>O servidor está com defeito, ou não é de modelos.</translation>
+  </message>
+  <message>
+   <source>the server is fixed, and no other is followed to; the address behind its name is not checked</source>
+   <translation>o servidor é fixo, e nenhum outro é seguido; o endereço por trás do nome não é conferido</translation>
+  </message>
+  <message>
+   <source>the server is too busy (HTTP {0}){1}</source>
+   <translation>o servidor está ocupado demais (HTTP {0}){1}</translation>
+  </message>
+  <message>
    <source>the server listens on this machine only, not at {0}</source>
    <translation>o servidor ouve só nesta máquina, não em {0}</translation>
+  </message>
+  <message>
+   <source>the server must have them under these names</source>
+   <translation>o servidor precisa tê-los com estes nomes</translation>
   </message>
   <message>
    <source>The server on screen has changes that are not saved.</source>
    <translation>O servidor na tela tem alterações não salvas.</translation>
   </message>
   <message>
+   <source>the server packed its answer although it was asked not to</source>
+   <translation>o servidor compactou a resposta, embora lhe tenham pedido que não</translation>
+  </message>
+  <message>
+   <source>the server refused the request (HTTP {0}){1}</source>
+   <translation>o servidor recusou a requisição (HTTP {0}){1}</translation>
+  </message>
+  <message>
+   <source>the server reports an error: {0}</source>
+   <translation>o servidor informa um erro: {0}</translation>
+  </message>
+  <message>
+   <source>the server sends something that is no answer</source>
+   <translation>o servidor envia algo que não é uma resposta</translation>
+  </message>
+  <message>
+   <source>the server sends the tool on more than {0} times</source>
+   <translation>o servidor encaminha a ferramenta mais de {0} vezes</translation>
+  </message>
+  <message>
+   <source>the server sends the tool to no address</source>
+   <translation>o servidor encaminha a ferramenta a nenhum endereço</translation>
+  </message>
+  <message>
+   <source>the server sent a choice that is no object</source>
+   <translation>o servidor enviou uma escolha que não é um objeto</translation>
+  </message>
+  <message>
+   <source>the server sent a line of more than {0}</source>
+   <translation>o servidor enviou uma linha de mais de {0}</translation>
+  </message>
+  <message>
+   <source>the server sent a tool call that is longer than {0} characters</source>
+   <translation>o servidor enviou uma chamada de ferramenta com mais de {0} caracteres</translation>
+  </message>
+  <message>
+   <source>the server sent a tool call that is {0}</source>
+   <translation>o servidor enviou uma chamada de ferramenta que é {0}</translation>
+  </message>
+  <message>
+   <source>the server sent an event that has no end</source>
+   <translation>o servidor enviou um evento que não tem fim</translation>
+  </message>
+  <message>
+   <source>the server sent an event that is no JSON: {0}</source>
+   <translation>o servidor enviou um evento que não é JSON: {0}</translation>
+  </message>
+  <message>
+   <source>the server sent more than {0} in one answer</source>
+   <translation>o servidor enviou mais de {0} em uma resposta</translation>
+  </message>
+  <message>
+   <source>the server sent more than {0} tool calls in one answer</source>
+   <translation>o servidor enviou mais de {0} chamadas de ferramenta em uma resposta</translation>
+  </message>
+  <message>
+   <source>the server sent no answer but {0}</source>
+   <translation>o servidor não enviou resposta, e sim {0}</translation>
+  </message>
+  <message>
+   <source>the server sent {0} instead of an answer</source>
+   <translation>o servidor enviou {0} em vez de uma resposta</translation>
+  </message>
+  <message>
+   <source>the server sent {0} where text should be</source>
+   <translation>o servidor enviou {0} onde deveria haver texto</translation>
+  </message>
+  <message>
    <source>The server starts</source>
    <translation>O servidor inicia</translation>
+  </message>
+  <message>
+   <source>the server was never asked</source>
+   <translation>o servidor nunca foi consultado</translation>
+  </message>
+  <message>
+   <source>the server withheld the rest of the answer (content filter)</source>
+   <translation>o servidor reteve o resto da resposta (filtro de conteúdo)</translation>
+  </message>
+  <message>
+   <source>the server {0} (HTTP {1}){2}</source>
+   <translation>o servidor {0} (HTTP {1}){2}</translation>
+  </message>
+  <message>
+   <source>the server's answer cannot be used: {0}</source>
+   <translation>a resposta do servidor não pode ser usada: {0}</translation>
+  </message>
+  <message>
+   <source>the server's list of models has no end</source>
+   <translation>a lista de modelos do servidor não tem fim</translation>
   </message>
   <message>
    <source>The server's own claim of its effects, which nothing checks</source>
@@ -14013,6 +20405,14 @@
   <message>
    <source>the settings keep this program off the network</source>
    <translation>as configurações mantêm este programa fora da rede</translation>
+  </message>
+  <message>
+   <source>the settings let no model run without a sandbox, and here it has {0}</source>
+   <translation>as configurações não deixam nenhum modelo rodar sem sandbox, e aqui há {0}</translation>
+  </message>
+  <message>
+   <source>the share of the GPU</source>
+   <translation>a parte da GPU</translation>
   </message>
   <message>
    <source>the signature of the bundle is no good: {0}</source>
@@ -14067,6 +20467,10 @@
    <translation>a fonte envia devagar demais</translation>
   </message>
   <message>
+   <source>the start</source>
+   <translation>o início</translation>
+  </message>
+  <message>
    <source>The store cannot be opened</source>
    <translation>O armazenamento não pode ser aberto</translation>
   </message>
@@ -14099,6 +20503,10 @@
    <translation>o supervisor não pode ser iniciado: {0}</translation>
   </message>
   <message>
+   <source>the system starts no process: {0}</source>
+   <translation>o sistema não inicia nenhum processo: {0}</translation>
+  </message>
+  <message>
    <source>The system's keyring</source>
    <translation>O chaveiro do sistema</translation>
   </message>
@@ -14115,6 +20523,18 @@
    <translation>O chaveiro do sistema a guarda, e nenhum arquivo</translation>
   </message>
   <message>
+   <source>the team has no agents</source>
+   <translation>a equipe não tem agentes</translation>
+  </message>
+  <message>
+   <source>the team has {0} participants</source>
+   <translation>a equipe tem {0} participantes</translation>
+  </message>
+  <message>
+   <source>The template of this model is broken or hostile; use another file of the model.</source>
+   <translation>O template deste modelo está com defeito ou é hostil; use outro arquivo do modelo.</translation>
+  </message>
+  <message>
    <source>the test run called no tool that gave 84; it answered {0}</source>
    <translation>a execução de teste não chamou uma ferramenta que desse 84; respondeu {0}</translation>
   </message>
@@ -14127,8 +20547,48 @@
    <translation>O texto</translation>
   </message>
   <message>
+   <source>The text cannot be read: {0}</source>
+   <translation>O texto não pode ser lido: {0}</translation>
+  </message>
+  <message>
+   <source>the text cannot be read: {0}</source>
+   <translation>o texto não pode ser lido: {0}</translation>
+  </message>
+  <message>
+   <source>the text has {0} tokens</source>
+   <translation>o texto tem {0} tokens</translation>
+  </message>
+  <message>
+   <source>the text has {0} tokens; at least {1} are needed to tell which weights matter</source>
+   <translation>o texto tem {0} tokens; são precisos pelo menos {1} para saber quais pesos importam</translation>
+  </message>
+  <message>
+   <source>the text holds half a character</source>
+   <translation>o texto contém metade de um caractere</translation>
+  </message>
+  <message>
+   <source>the text is larger than {0}</source>
+   <translation>o texto é maior que {0}</translation>
+  </message>
+  <message>
+   <source>the text is not JSON: {0}</source>
+   <translation>o texto não é JSON: {0}</translation>
+  </message>
+  <message>
+   <source>the text to look for is empty</source>
+   <translation>o texto a procurar está vazio</translation>
+  </message>
+  <message>
    <source>The threshold</source>
    <translation>O limiar</translation>
+  </message>
+  <message>
+   <source>the threshold is missing</source>
+   <translation>falta o limiar</translation>
+  </message>
+  <message>
+   <source>the time was not measured</source>
+   <translation>o tempo não foi medido</translation>
   </message>
   <message>
    <source>The time was up before all of it was measured.</source>
@@ -14139,20 +20599,120 @@
    <translation>o título do modelo {0} não é uma linha de texto</translation>
   </message>
   <message>
+   <source>the tokenizer of {0} has {1} tokens, its network {2}</source>
+   <translation>o tokenizador de {0} tem {1} tokens, a rede dele {2}</translation>
+  </message>
+  <message>
+   <source>The tokens of the agent that called the tool are used up.</source>
+   <translation>Os tokens do agente que chamou a ferramenta acabaram.</translation>
+  </message>
+  <message>
+   <source>the tool asks each time, whatever was allowed, so it cannot be granted</source>
+   <translation>a ferramenta pergunta a cada vez, seja o que for que se permitiu, por isso não pode ser concedida</translation>
+  </message>
+  <message>
+   <source>The tool asks {0}, although its file says {1}</source>
+   <translation>A ferramenta pergunta {0}, embora seu arquivo diga {1}</translation>
+  </message>
+  <message>
+   <source>the tool call was cut off by the limit of new tokens</source>
+   <translation>a chamada de ferramenta foi cortada pelo limite de novos tokens</translation>
+  </message>
+  <message>
    <source>The tool calls of the run are those that are expected.</source>
    <translation>As chamadas de ferramentas da execução são as esperadas.</translation>
+  </message>
+  <message>
+   <source>the tool has no argument {0}</source>
+   <translation>a ferramenta não tem o argumento {0}</translation>
+  </message>
+  <message>
+   <source>the tool holds something that no file can hold</source>
+   <translation>a ferramenta contém algo que nenhum arquivo pode conter</translation>
+  </message>
+  <message>
+   <source>The tool is for nobody</source>
+   <translation>A ferramenta não é para ninguém</translation>
+  </message>
+  <message>
+   <source>the tool is not as it was when it was granted</source>
+   <translation>a ferramenta não é mais como quando foi concedida</translation>
   </message>
   <message>
    <source>the tool may not reach {0}</source>
    <translation>a ferramenta não pode alcançar {0}</translation>
   </message>
   <message>
+   <source>the tool of that name here has its own</source>
+   <translation>a ferramenta com esse nome aqui tem a sua própria</translation>
+  </message>
+  <message>
+   <source>the tool of that name here is used</source>
+   <translation>usa-se a ferramenta com esse nome aqui</translation>
+  </message>
+  <message>
    <source>The tool runs</source>
    <translation>A ferramenta roda</translation>
   </message>
   <message>
+   <source>the tool that saves the fields</source>
+   <translation>a ferramenta que salva os campos</translation>
+  </message>
+  <message>
+   <source>the tool {0}</source>
+   <translation>a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>The tool {0} cannot be used: {1}</source>
+   <translation>A ferramenta {0} não pode ser usada: {1}</translation>
+  </message>
+  <message>
+   <source>the tool {0} gave no result</source>
+   <translation>a ferramenta {0} não deu resultado</translation>
+  </message>
+  <message>
+   <source>the tool {0} of the kind {1}</source>
+   <translation>a ferramenta {0} do tipo {1}</translation>
+  </message>
+  <message>
+   <source>the tool {0} was changed since it was allowed</source>
+   <translation>a ferramenta {0} foi mudada desde que foi permitida</translation>
+  </message>
+  <message>
+   <source>the tool {0}: {1}</source>
+   <translation>a ferramenta {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the tool's name</source>
+   <translation>o nome da ferramenta</translation>
+  </message>
+  <message>
+   <source>the tool's own policy asks here</source>
+   <translation>aqui a política da própria ferramenta pergunta</translation>
+  </message>
+  <message>
+   <source>the tool's process has no pipe</source>
+   <translation>o processo da ferramenta não tem pipe</translation>
+  </message>
+  <message>
+   <source>the tools</source>
+   <translation>as ferramentas</translation>
+  </message>
+  <message>
+   <source>The tools are {0}.</source>
+   <translation>As ferramentas são {0}.</translation>
+  </message>
+  <message>
+   <source>the tools' grammar cannot be used by this engine: it has {0}</source>
+   <translation>a gramática das ferramentas não pode ser usada por este motor: tem {0}</translation>
+  </message>
+  <message>
    <source>The tour shows the window in six short steps; Esc ends it.</source>
    <translation>O tour mostra a janela em seis passos curtos; Esc encerra.</translation>
+  </message>
+  <message>
+   <source>the trace of this run has no beginning</source>
+   <translation>o rastro desta execução não tem começo</translation>
   </message>
   <message>
    <source>The two passphrases are different.</source>
@@ -14163,12 +20723,44 @@
    <translation>As duas execuções são iguais, exceto pelos tempos.</translation>
   </message>
   <message>
+   <source>the type {0} of {1}</source>
+   <translation>o tipo {0} de {1}</translation>
+  </message>
+  <message>
    <source>the update could not be begun: {0}</source>
    <translation>a atualização não pôde ser iniciada: {0}</translation>
   </message>
   <message>
+   <source>The user can grant one in the agent's editor, under Databases.</source>
+   <translation>O usuário pode conceder um no editor do agente, em Bancos de dados.</translation>
+  </message>
+  <message>
+   <source>The user can grant one in the agent's editor, under Folders.</source>
+   <translation>O usuário pode conceder uma no editor do agente, em Pastas.</translation>
+  </message>
+  <message>
+   <source>the value of {0} is not in the keyring</source>
+   <translation>o valor de {0} não está no chaveiro</translation>
+  </message>
+  <message>
+   <source>the vectors of this collection are of another embedding model, or not made yet</source>
+   <translation>os vetores desta coleção são de outro modelo de embeddings, ou ainda não foram feitos</translation>
+  </message>
+  <message>
    <source>The version of {0} is on screen</source>
    <translation>A versão de {0} está na tela</translation>
+  </message>
+  <message>
+   <source>the way with most of its words, whole words only</source>
+   <translation>o caminho com mais palavras suas, só palavras inteiras</translation>
+  </message>
+  <message>
+   <source>the ways to the nodes cross each other</source>
+   <translation>os caminhos para os nós se cruzam</translation>
+  </message>
+  <message>
+   <source>the weights in {0} were refused: {1}</source>
+   <translation>os pesos em {0} foram recusados: {1}</translation>
   </message>
   <message>
    <source>The whole answer is JSON and fits this schema.</source>
@@ -14191,8 +20783,44 @@
    <translation>A execução inteira. Clique ou arraste para ir lá.</translation>
   </message>
   <message>
+   <source>the wire to {0}</source>
+   <translation>o fio para {0}</translation>
+  </message>
+  <message>
+   <source>the workflow ends before it</source>
+   <translation>o fluxo termina antes dela</translation>
+  </message>
+  <message>
+   <source>the workflow has no actions</source>
+   <translation>o fluxo não tem ações</translation>
+  </message>
+  <message>
+   <source>the {0} engine is not installed: {1}</source>
+   <translation>o motor {0} não está instalado: {1}</translation>
+  </message>
+  <message>
+   <source>the {0} {1} can be asked in a run only</source>
+   <translation>só se pode perguntar a {0} {1} em uma execução</translation>
+  </message>
+  <message>
+   <source>the {0} {1} cannot be packed: it is a port of this graph</source>
+   <translation>o {0} {1} não pode ser empacotado: é uma porta deste grafo</translation>
+  </message>
+  <message>
+   <source>the {0} {1} holds half a character</source>
+   <translation>o {0} {1} contém metade de um caractere</translation>
+  </message>
+  <message>
+   <source>the {0} {1}, or something it uses, was changed since this tool was allowed</source>
+   <translation>o {0} {1}, ou algo que ele usa, mudou desde que esta ferramenta foi permitida</translation>
+  </message>
+  <message>
    <source>The {0}s are: {1}; or give the path of a {2} file.</source>
    <translation>Há estes ({0}): {1}; ou dê o caminho de um arquivo {2}.</translation>
+  </message>
+  <message>
+   <source>their properties are no list of fields</source>
+   <translation>suas propriedades não são uma lista de campos</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -14203,12 +20831,48 @@
    <translation>Depois</translation>
   </message>
   <message>
+   <source>there are 1 to 48, each as 09:00</source>
+   <translation>são de 1 a 48, cada um como 09:00</translation>
+  </message>
+  <message>
+   <source>there are more than {0} calls</source>
+   <translation>há mais de {0} chamadas</translation>
+  </message>
+  <message>
+   <source>There are more than {0} examples</source>
+   <translation>Há mais de {0} exemplos</translation>
+  </message>
+  <message>
+   <source>there are more than {0} tags</source>
+   <translation>há mais de {0} etiquetas</translation>
+  </message>
+  <message>
+   <source>There are no fields</source>
+   <translation>Não há campos</translation>
+  </message>
+  <message>
+   <source>there are no messages to write</source>
+   <translation>não há mensagens para escrever</translation>
+  </message>
+  <message>
+   <source>There are no samples of {0}.</source>
+   <translation>Não há amostras de {0}.</translation>
+  </message>
+  <message>
    <source>There are two parameters {0!r}</source>
    <translation>Há dois parâmetros {0!r}</translation>
   </message>
   <message>
+   <source>there are two rules {0}</source>
+   <translation>há duas regras {0}</translation>
+  </message>
+  <message>
    <source>There are two values {0!r}</source>
    <translation>Há dois valores {0!r}</translation>
+  </message>
+  <message>
+   <source>there are two {0}s {1}</source>
+   <translation>há dois {0}s {1}</translation>
   </message>
   <message>
    <source>there are {0} damaged copies of {1} already</source>
@@ -14219,8 +20883,16 @@
    <translation>há {0} chaves</translation>
   </message>
   <message>
+   <source>there are {0} rules; {1} are read</source>
+   <translation>há {0} regras; leem-se {1}</translation>
+  </message>
+  <message>
    <source>There are: {0}.</source>
    <translation>Há: {0}.</translation>
+  </message>
+  <message>
+   <source>there is a field {0} that is not known</source>
+   <translation>há um campo {0} que não é conhecido</translation>
   </message>
   <message>
    <source>there is a key {0} already</source>
@@ -14235,6 +20907,26 @@
    <translation>Há um servidor que inicia do mesmo modo.</translation>
   </message>
   <message>
+   <source>There is a tool {0} already</source>
+   <translation>Já há uma ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>there is a tool {0} already</source>
+   <translation>já há uma ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>there is an evaluation {0} already</source>
+   <translation>já há uma avaliação {0}</translation>
+  </message>
+  <message>
+   <source>there is another input {0}</source>
+   <translation>há outra entrada {0}</translation>
+  </message>
+  <message>
+   <source>There is another {0} {1}</source>
+   <translation>Há outro {0} {1}</translation>
+  </message>
+  <message>
    <source>there is no address for {0}</source>
    <translation>não há endereço para {0}</translation>
   </message>
@@ -14247,8 +20939,24 @@
    <translation>não há agente nem grafo {0}</translation>
   </message>
   <message>
+   <source>There is no agent {0}</source>
+   <translation>Não há agente {0}</translation>
+  </message>
+  <message>
+   <source>there is no agent {0}</source>
+   <translation>não há agente {0}</translation>
+  </message>
+  <message>
    <source>there is no agent {0} for the role {1} here</source>
    <translation>não há agente {0} para o papel {1} aqui</translation>
+  </message>
+  <message>
+   <source>there is no answer: {0}</source>
+   <translation>não há resposta: {0}</translation>
+  </message>
+  <message>
+   <source>There is no collection {0}</source>
+   <translation>Não há coleção {0}</translation>
   </message>
   <message>
    <source>there is no collection {0}</source>
@@ -14267,6 +20975,10 @@
    <translation>não há conjunto de dados {0}</translation>
   </message>
   <message>
+   <source>there is no database {0}.</source>
+   <translation>não há banco de dados {0}.</translation>
+  </message>
+  <message>
    <source>there is no download {0}</source>
    <translation>não há download {0}</translation>
   </message>
@@ -14279,8 +20991,24 @@
    <translation>não há acesso de emergência aqui</translation>
   </message>
   <message>
+   <source>there is no evaluation {0}</source>
+   <translation>não há avaliação {0}</translation>
+  </message>
+  <message>
+   <source>there is no filter {0}:</source>
+   <translation>não há filtro {0}:</translation>
+  </message>
+  <message>
    <source>there is no folder {0}</source>
    <translation>não há pasta {0}</translation>
+  </message>
+  <message>
+   <source>there is no function run</source>
+   <translation>não há função run</translation>
+  </message>
+  <message>
+   <source>there is no grader {0}</source>
+   <translation>não há avaliador {0}</translation>
   </message>
   <message>
    <source>there is no input {0}</source>
@@ -14303,6 +21031,18 @@
    <translation>não há tipo de fonte {0}</translation>
   </message>
   <message>
+   <source>there is no kind of tool {0}</source>
+   <translation>não há tipo de ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>there is no link {0}</source>
+   <translation>não há ligação {0}</translation>
+  </message>
+  <message>
+   <source>there is no list of rules</source>
+   <translation>não há lista de regras</translation>
+  </message>
+  <message>
    <source>there is no memory {0}</source>
    <translation>não há memória {0}</translation>
   </message>
@@ -14311,20 +21051,72 @@
    <translation>não há modelo entre os arquivos</translation>
   </message>
   <message>
+   <source>There is no model to ask</source>
+   <translation>Não há modelo a que perguntar</translation>
+  </message>
+  <message>
+   <source>there is no model to ask</source>
+   <translation>não há modelo a que perguntar</translation>
+  </message>
+  <message>
    <source>there is no model {0} for the role {1} here</source>
    <translation>não há modelo {0} para o papel {1} aqui</translation>
+  </message>
+  <message>
+   <source>there is no node or remark {0}</source>
+   <translation>não há nó nem observação {0}</translation>
+  </message>
+  <message>
+   <source>there is no node to pack</source>
+   <translation>não há nó para empacotar</translation>
+  </message>
+  <message>
+   <source>there is no node {0}</source>
+   <translation>não há nó {0}</translation>
   </message>
   <message>
    <source>there is no node {0} in {1}</source>
    <translation>não há nó {0} em {1}</translation>
   </message>
   <message>
+   <source>there is no number in {0}</source>
+   <translation>não há número em {0}</translation>
+  </message>
+  <message>
    <source>there is no pack {0}</source>
    <translation>não há pacote {0}</translation>
   </message>
   <message>
+   <source>there is no parameter {0}</source>
+   <translation>não há parâmetro {0}</translation>
+  </message>
+  <message>
+   <source>there is no pattern</source>
+   <translation>não há padrão</translation>
+  </message>
+  <message>
    <source>there is no PIN</source>
    <translation>não há PIN</translation>
+  </message>
+  <message>
+   <source>there is no program {0} on this machine</source>
+   <translation>não há programa {0} nesta máquina</translation>
+  </message>
+  <message>
+   <source>There is no program {0} on this machine.</source>
+   <translation>Não há programa {0} nesta máquina.</translation>
+  </message>
+  <message>
+   <source>there is no prompt to read</source>
+   <translation>não há prompt para ler</translation>
+  </message>
+  <message>
+   <source>there is no query to rank the texts by</source>
+   <translation>não há consulta pela qual ordenar os textos</translation>
+  </message>
+  <message>
+   <source>there is no remark {0}</source>
+   <translation>não há observação {0}</translation>
   </message>
   <message>
    <source>there is no role {0}</source>
@@ -14333,6 +21125,10 @@
   <message>
    <source>there is no rule {0}</source>
    <translation>não há regra {0}</translation>
+  </message>
+  <message>
+   <source>there is no run</source>
+   <translation>não há run</translation>
   </message>
   <message>
    <source>There is no run to go on from</source>
@@ -14351,6 +21147,14 @@
    <translation>não há dados de exemplo {0}</translation>
   </message>
   <message>
+   <source>There is no schema</source>
+   <translation>Não há esquema</translation>
+  </message>
+  <message>
+   <source>there is no schema</source>
+   <translation>não há esquema</translation>
+  </message>
+  <message>
    <source>there is no setting {0}</source>
    <translation>não há configuração {0}</translation>
   </message>
@@ -14363,6 +21167,10 @@
    <translation>não há tal conjunto de dados</translation>
   </message>
   <message>
+   <source>there is no such output</source>
+   <translation>não existe essa saída</translation>
+  </message>
+  <message>
    <source>there is no such tool call</source>
    <translation>não há tal chamada de ferramenta</translation>
   </message>
@@ -14371,8 +21179,60 @@
    <translation>Essa ferramenta não existe.</translation>
   </message>
   <message>
+   <source>there is no template {0}</source>
+   <translation>não há modelo de configuração {0}</translation>
+  </message>
+  <message>
+   <source>there is no text</source>
+   <translation>não há texto</translation>
+  </message>
+  <message>
+   <source>there is no time zone {0}.</source>
+   <translation>não há fuso horário {0}.</translation>
+  </message>
+  <message>
+   <source>there is no time zone {0}; write Europe/Berlin</source>
+   <translation>não há fuso horário {0}; escreva Europe/Berlin</translation>
+  </message>
+  <message>
+   <source>there is no tool of that name here</source>
+   <translation>não há ferramenta com esse nome aqui</translation>
+  </message>
+  <message>
+   <source>There is no tool {0}</source>
+   <translation>Não há ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>there is no tool {0}</source>
+   <translation>não há ferramenta {0}</translation>
+  </message>
+  <message>
    <source>there is no tool {0} any more</source>
    <translation>não há mais a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>There is no tool {0}. The tools are: {1}.</source>
+   <translation>Não há ferramenta {0}. As ferramentas são: {1}.</translation>
+  </message>
+  <message>
+   <source>there is no tool {0}.{1}</source>
+   <translation>não há ferramenta {0}.{1}</translation>
+  </message>
+  <message>
+   <source>There is no tool {0}; you have no tools. Answer without one.</source>
+   <translation>Não há ferramenta {0}; você não tem ferramentas. Responda sem nenhuma.</translation>
+  </message>
+  <message>
+   <source>there is no trace</source>
+   <translation>não há rastro</translation>
+  </message>
+  <message>
+   <source>there is no type {0}</source>
+   <translation>não há tipo {0}</translation>
+  </message>
+  <message>
+   <source>there is no {0}</source>
+   <translation>não há {0}</translation>
   </message>
   <message>
    <source>there is no {0} yet</source>
@@ -14387,6 +21247,34 @@
    <translation>Não há</translation>
   </message>
   <message>
+   <source>there is none</source>
+   <translation>não há nenhum</translation>
+  </message>
+  <message>
+   <source>there is none of that name here</source>
+   <translation>não há nenhuma com esse nome aqui</translation>
+  </message>
+  <message>
+   <source>there is none to choose</source>
+   <translation>não há nenhum para escolher</translation>
+  </message>
+  <message>
+   <source>there is nothing at {0}</source>
+   <translation>não há nada em {0}</translation>
+  </message>
+  <message>
+   <source>there is nothing inside</source>
+   <translation>não há nada dentro</translation>
+  </message>
+  <message>
+   <source>There is nothing inside {0}</source>
+   <translation>Não há nada dentro de {0}</translation>
+  </message>
+  <message>
+   <source>there is nothing like it here</source>
+   <translation>não há nada parecido aqui</translation>
+  </message>
+  <message>
    <source>There is nothing to clean up.</source>
    <translation>Não há nada a limpar.</translation>
   </message>
@@ -14395,12 +21283,48 @@
    <translation>não há nada a comparar</translation>
   </message>
   <message>
+   <source>There is nothing to compare.</source>
+   <translation>Não há nada para comparar.</translation>
+  </message>
+  <message>
    <source>there is nothing to pack, or too much</source>
    <translation>não há nada a empacotar, ou há demais</translation>
   </message>
   <message>
+   <source>there is nothing to remember</source>
+   <translation>não há nada para lembrar</translation>
+  </message>
+  <message>
+   <source>There is only {0}.</source>
+   <translation>Só há {0}.</translation>
+  </message>
+  <message>
    <source>there is {0} {1} already</source>
    <translation>já há {0} {1}</translation>
+  </message>
+  <message>
+   <source>there one after the other</source>
+   <translation>lá um após o outro</translation>
+  </message>
+  <message>
+   <source>there one step comes after another</source>
+   <translation>lá uma etapa vem após a outra</translation>
+  </message>
+  <message>
+   <source>there the agents share one conversation</source>
+   <translation>lá os agentes compartilham uma conversa</translation>
+  </message>
+  <message>
+   <source>there the first way with a word in the text is taken, also inside another word</source>
+   <translation>lá se toma o primeiro caminho com uma palavra no texto, também dentro de outra palavra</translation>
+  </message>
+  <message>
+   <source>there was a new file</source>
+   <translation>houve um novo arquivo</translation>
+  </message>
+  <message>
+   <source>there was not enough memory</source>
+   <translation>não havia memória suficiente</translation>
   </message>
   <message>
    <source>These answer on the usual ports. None is used until you connect it.</source>
@@ -14435,8 +21359,40 @@
    <translation>estas palavras, uma após a outra</translation>
   </message>
   <message>
+   <source>they are from 1 to 31</source>
+   <translation>vão de 1 a 31</translation>
+  </message>
+  <message>
+   <source>they are full paths, or begin with ~ or sample:</source>
+   <translation>são caminhos completos, ou começam com ~ ou sample:</translation>
+  </message>
+  <message>
+   <source>they are in the script: look for keys</source>
+   <translation>estão no script: procure chaves</translation>
+  </message>
+  <message>
+   <source>they are nested too deep, or refer to themselves</source>
+   <translation>estão aninhados fundo demais, ou se referem a si mesmos</translation>
+  </message>
+  <message>
+   <source>they are no object</source>
+   <translation>não são um objeto</translation>
+  </message>
+  <message>
    <source>They are not looked for.</source>
    <translation>Eles não são procurados.</translation>
+  </message>
+  <message>
+   <source>they are plain numbers</source>
+   <translation>são números simples</translation>
+  </message>
+  <message>
+   <source>they are run there</source>
+   <translation>lá elas são executadas</translation>
+  </message>
+  <message>
+   <source>they are two times such as 08:00 and 18:00</source>
+   <translation>são dois horários como 08:00 e 18:00</translation>
   </message>
   <message>
    <source>They are used where they lie; nothing is copied or changed.</source>
@@ -14445,6 +21401,14 @@
   <message>
    <source>They differ</source>
    <translation>Diferem</translation>
+  </message>
+  <message>
+   <source>they refer to {0}, which is elsewhere</source>
+   <translation>referem-se a {0}, que está em outro lugar</translation>
+  </message>
+  <message>
+   <source>they refer to {0}, which is not there</source>
+   <translation>referem-se a {0}, que não existe</translation>
   </message>
   <message>
    <source>Thinking</source>
@@ -14459,6 +21423,10 @@
    <translation>Isto</translation>
   </message>
   <message>
+   <source>this action</source>
+   <translation>esta ação</translation>
+  </message>
+  <message>
    <source>This cannot be done</source>
    <translation>Isto não pode ser feito</translation>
   </message>
@@ -14467,12 +21435,32 @@
    <translation>Esta verificação não é conhecida.</translation>
   </message>
   <message>
+   <source>this collection has no embedding model, so it is searched by words only</source>
+   <translation>esta coleção não tem modelo de embeddings, por isso só é pesquisada por palavras</translation>
+  </message>
+  <message>
+   <source>This computer's clock</source>
+   <translation>O relógio deste computador</translation>
+  </message>
+  <message>
+   <source>this conversion cannot be done: {0}</source>
+   <translation>esta conversão não pode ser feita: {0}</translation>
+  </message>
+  <message>
    <source>this evaluation goes on</source>
    <translation>esta avaliação continua</translation>
   </message>
   <message>
+   <source>this evaluation goes on in another window or command</source>
+   <translation>esta avaliação continua em outra janela ou comando</translation>
+  </message>
+  <message>
    <source>this evaluation has ended</source>
    <translation>esta avaliação terminou</translation>
+  </message>
+  <message>
+   <source>this field</source>
+   <translation>este campo</translation>
   </message>
   <message>
    <source>This graph has no inputs: it runs as it is.</source>
@@ -14481,6 +21469,10 @@
   <message>
    <source>This graph takes no message</source>
    <translation>Este grafo não recebe mensagem</translation>
+  </message>
+  <message>
+   <source>this header cannot be set</source>
+   <translation>este cabeçalho não pode ser definido</translation>
   </message>
   <message>
    <source>This installation is locked</source>
@@ -14495,8 +21487,32 @@
    <translation>Isto é um defeito do programa. Copie os detalhes para um relato.</translation>
   </message>
   <message>
+   <source>This is a rehearsal: the tool would have been called. Nothing was changed.</source>
+   <translation>Isto é um ensaio: a ferramenta teria sido chamada. Nada foi mudado.</translation>
+  </message>
+  <message>
    <source>This is all that a model is told of the tool, word for word.</source>
    <translation>Isto é tudo o que um modelo sabe da ferramenta, palavra por palavra.</translation>
+  </message>
+  <message>
+   <source>this is no agent or graph that is read here</source>
+   <translation>isto não é um agente ou grafo que se leia aqui</translation>
+  </message>
+  <message>
+   <source>this is no component of AutoGen</source>
+   <translation>isto não é um componente do AutoGen</translation>
+  </message>
+  <message>
+   <source>this is no flow of Langflow</source>
+   <translation>isto não é um fluxo do Langflow</translation>
+  </message>
+  <message>
+   <source>this is not allowed</source>
+   <translation>isto não é permitido</translation>
+  </message>
+  <message>
+   <source>this link is there twice</source>
+   <translation>esta ligação está duas vezes</translation>
   </message>
   <message>
    <source>This link was not opened</source>
@@ -14517,6 +21533,46 @@
   <message>
    <source>this machine's</source>
    <translation>o desta máquina</translation>
+  </message>
+  <message>
+   <source>this model cannot be measured: no step was shown</source>
+   <translation>este modelo não pode ser medido: nenhuma etapa foi mostrada</translation>
+  </message>
+  <message>
+   <source>this model cannot be measured: {0}</source>
+   <translation>este modelo não pode ser medido: {0}</translation>
+  </message>
+  <message>
+   <source>this model does not rank texts: its file names no rank pooling</source>
+   <translation>este modelo não ordena textos: seu arquivo não indica rank pooling</translation>
+  </message>
+  <message>
+   <source>this model makes vectors of texts or ranks them, and writes no tokens</source>
+   <translation>este modelo faz vetores de textos ou os ordena, e não escreve tokens</translation>
+  </message>
+  <message>
+   <source>this model makes vectors of texts or ranks them, and writes nothing</source>
+   <translation>este modelo faz vetores de textos ou os ordena, e não escreve nada</translation>
+  </message>
+  <message>
+   <source>this model ranks texts and makes no vectors of them</source>
+   <translation>este modelo ordena textos e não faz vetores deles</translation>
+  </message>
+  <message>
+   <source>this model's engine does not show single tokens and their probabilities</source>
+   <translation>o motor deste modelo não mostra tokens isolados e suas probabilidades</translation>
+  </message>
+  <message>
+   <source>this model's engine makes no vectors of texts and ranks none</source>
+   <translation>o motor deste modelo não faz vetores de textos nem os ordena</translation>
+  </message>
+  <message>
+   <source>this model's memory cannot be cut back, so all of it is read again</source>
+   <translation>a memória deste modelo não pode ser recuada, por isso tudo é lido de novo</translation>
+  </message>
+  <message>
+   <source>this option</source>
+   <translation>esta opção</translation>
   </message>
   <message>
    <source>This page as a PNG</source>
@@ -14599,6 +21655,10 @@
    <translation>Esta ferramenta altera ou envia algo, mesmo quando só testada.</translation>
   </message>
   <message>
+   <source>this tool was not granted</source>
+   <translation>esta ferramenta não foi concedida</translation>
+  </message>
+  <message>
    <source>This type needs a text: at least {0} tokens, about {1} characters.</source>
    <translation>Este tipo precisa de um texto: pelo menos {0} tokens, cerca de {1} caracteres.</translation>
   </message>
@@ -14607,8 +21667,20 @@
    <translation>Esta versão não conhece tais nós. É mantido como está.</translation>
   </message>
   <message>
+   <source>This version knows no nodes of the kind {0}</source>
+   <translation>Esta versão não conhece nós do tipo {0}</translation>
+  </message>
+  <message>
    <source>this was a {0}, and its policy is gone</source>
    <translation>isto era um {0}, e a política sumiu</translation>
+  </message>
+  <message>
+   <source>this wire</source>
+   <translation>este fio</translation>
+  </message>
+  <message>
+   <source>those it names</source>
+   <translation>os que indica</translation>
   </message>
   <message>
    <source>Thought</source>
@@ -14646,6 +21718,10 @@
    <translation>Qui</translation>
   </message>
   <message>
+   <source>Thursday</source>
+   <translation>quinta-feira</translation>
+  </message>
+  <message>
    <source>Tick what is to be removed.</source>
    <translation>Marque o que deve ser removido.</translation>
   </message>
@@ -14654,12 +21730,32 @@
    <translation>Tempo</translation>
   </message>
   <message>
+   <source>time and rows are limited, memory is not</source>
+   <translation>tempo e linhas são limitados, a memória não</translation>
+  </message>
+  <message>
    <source>Time between two measurements.</source>
    <translation>Tempo entre duas medições.</translation>
   </message>
   <message>
+   <source>Time in which the model was loaded.</source>
+   <translation>Tempo em que o modelo esteve carregado.</translation>
+  </message>
+  <message>
+   <source>Time in which the model worked on a request.</source>
+   <translation>Tempo em que o modelo trabalhou em uma requisição.</translation>
+  </message>
+  <message>
    <source>Time limit</source>
    <translation>Limite de tempo</translation>
+  </message>
+  <message>
+   <source>time limit</source>
+   <translation>limite de tempo</translation>
+  </message>
+  <message>
+   <source>Time of an answer in seconds</source>
+   <translation>Tempo de uma resposta em segundos</translation>
   </message>
   <message>
    <source>Time shown</source>
@@ -14674,6 +21770,10 @@
    <translation>Tempo até o primeiro token</translation>
   </message>
   <message>
+   <source>Time to first token, lately</source>
+   <translation>Tempo até o primeiro token, ultimamente</translation>
+  </message>
+  <message>
    <source>Time zone</source>
    <translation>Fuso horário</translation>
   </message>
@@ -14684,6 +21784,10 @@
   <message>
    <source>Times</source>
    <translation>Horários</translation>
+  </message>
+  <message>
+   <source>Times of answers: middle half, median and 95 %</source>
+   <translation>Tempos das respostas: metade central, mediana e 95 %</translation>
   </message>
   <message>
    <source>times, each</source>
@@ -14710,12 +21814,20 @@
    <translation>Título do nó</translation>
   </message>
   <message>
+   <source>To change</source>
+   <translation>A mudar</translation>
+  </message>
+  <message>
    <source>To reach it</source>
    <translation>Para alcançá-lo</translation>
   </message>
   <message>
    <source>To the first word</source>
    <translation>Até a primeira palavra</translation>
+  </message>
+  <message>
+   <source>To try cases again, start a new evaluation on the data set.</source>
+   <translation>Para tentar casos de novo, inicie uma nova avaliação do conjunto de dados.</translation>
   </message>
   <message>
    <source>Today</source>
@@ -14762,12 +21874,20 @@
    <translation>Tokens por dia</translation>
   </message>
   <message>
+   <source>Tokens all loaded models wrote in the last second.</source>
+   <translation>Tokens que todos os modelos carregados escreveram no último segundo.</translation>
+  </message>
+  <message>
    <source>tokens in one step</source>
    <translation>tokens em uma etapa</translation>
   </message>
   <message>
    <source>Tokens of a run</source>
    <translation>Tokens de uma execução</translation>
+  </message>
+  <message>
+   <source>tokens of a step</source>
+   <translation>tokens de uma etapa</translation>
   </message>
   <message>
    <source>Tokens per second</source>
@@ -14786,8 +21906,20 @@
    <translation>Tokens escritos</translation>
   </message>
   <message>
+   <source>Too few cases to tell {0} from {1}</source>
+   <translation>Poucos casos para distinguir {0} de {1}</translation>
+  </message>
+  <message>
+   <source>too long</source>
+   <translation>longo demais</translation>
+  </message>
+  <message>
    <source>Too many files were opened at once</source>
    <translation>Arquivos demais foram abertos de uma vez</translation>
+  </message>
+  <message>
+   <source>too many loops inside one another</source>
+   <translation>repetições demais uma dentro da outra</translation>
   </message>
   <message>
    <source>too many wrong PINs: the next try is taken in {0}</source>
@@ -14796,6 +21928,10 @@
   <message>
    <source>too much was copied</source>
    <translation>foi copiado demais</translation>
+  </message>
+  <message>
+   <source>too short</source>
+   <translation>curto demais</translation>
   </message>
   <message>
    <source>Too slow after</source>
@@ -14842,6 +21978,18 @@
    <translation>Chamadas de ferramentas de %s</translation>
   </message>
   <message>
+   <source>tool calls: the form in which this model writes them is read, but not held</source>
+   <translation>chamadas de ferramenta: a forma em que este modelo as escreve é lida, mas não imposta</translation>
+  </message>
+  <message>
+   <source>tool calls: this connection offers no tools to its model</source>
+   <translation>chamadas de ferramenta: esta conexão não oferece ferramentas ao modelo</translation>
+  </message>
+  <message>
+   <source>tool calls: this server is not known to hold them to their parameters</source>
+   <translation>chamadas de ferramenta: não se sabe se este servidor as restringe aos parâmetros</translation>
+  </message>
+  <message>
    <source>Tool of the program</source>
    <translation>Ferramenta do programa</translation>
   </message>
@@ -14886,12 +22034,20 @@
    <translation>Ferramentas podem falhar</translation>
   </message>
   <message>
+   <source>tools of MCP servers are added in the program</source>
+   <translation>ferramentas de servidores MCP são adicionadas no programa</translation>
+  </message>
+  <message>
    <source>Tools of the program that only read may run</source>
    <translation>Ferramentas do programa que só leem podem rodar</translation>
   </message>
   <message>
    <source>Tools of the server</source>
    <translation>Ferramentas do servidor</translation>
+  </message>
+  <message>
+   <source>tools of {0}</source>
+   <translation>ferramentas de {0}</translation>
   </message>
   <message>
    <source>Tools offered: {0}</source>
@@ -14922,6 +22078,14 @@
    <translation>Top p</translation>
   </message>
   <message>
+   <source>top-k, min-p and the repetition penalty</source>
+   <translation>top-k, min-p e a penalidade de repetição</translation>
+  </message>
+  <message>
+   <source>Total memory minus what the system says is available, all programs together.</source>
+   <translation>Memória total menos a que o sistema diz estar disponível, todos os programas juntos.</translation>
+  </message>
+  <message>
    <source>Tour of the window</source>
    <translation>Tour pela janela</translation>
   </message>
@@ -14932,6 +22096,10 @@
   <message>
    <source>Trace collector</source>
    <translation>Coletor de rastros</translation>
+  </message>
+  <message>
+   <source>traces, results used again, breakpoints</source>
+   <translation>rastros, resultados reusados, pontos de parada</translation>
   </message>
   <message>
    <source>Trained context</source>
@@ -14974,12 +22142,20 @@
    <translation>Tentativas de cada caso</translation>
   </message>
   <message>
+   <source>true or false</source>
+   <translation>true ou false</translation>
+  </message>
+  <message>
    <source>Trusted by</source>
    <translation>Confiável segundo</translation>
   </message>
   <message>
    <source>Trusted signer</source>
    <translation>Assinante confiável</translation>
+  </message>
+  <message>
+   <source>Try a larger model, or describe the fields.</source>
+   <translation>Tente um modelo maior, ou descreva os campos.</translation>
   </message>
   <message>
    <source>Try a model</source>
@@ -14998,8 +22174,16 @@
    <translation>Tente mais tarde; o que foi baixado fica.</translation>
   </message>
   <message>
+   <source>Try again when no other program refreshes it.</source>
+   <translation>Tente de novo quando nenhum outro programa o atualizar.</translation>
+  </message>
+  <message>
    <source>Try again with edited arguments</source>
    <translation>Tentar de novo com argumentos editados</translation>
+  </message>
+  <message>
+   <source>Try again, or a larger model.</source>
+   <translation>Tente de novo, ou um modelo maior.</translation>
   </message>
   <message>
    <source>Try again.</source>
@@ -15008,6 +22192,22 @@
   <message>
    <source>Try again: it is read anew.</source>
    <translation>Tente de novo: é lido outra vez.</translation>
+  </message>
+  <message>
+   <source>Try again; if it repeats, load the model again.</source>
+   <translation>Tente de novo; se repetir, carregue o modelo de novo.</translation>
+  </message>
+  <message>
+   <source>Try again; if it repeats, start it again.</source>
+   <translation>Tente de novo; se repetir, inicie-o de novo.</translation>
+  </message>
+  <message>
+   <source>Try again; if it repeats, unload the model and load it once more.</source>
+   <translation>Tente de novo; se repetir, descarregue o modelo e carregue-o outra vez.</translation>
+  </message>
+  <message>
+   <source>Try again; if it repeats, use the ONNX Runtime GenAI engine for this model.</source>
+   <translation>Tente de novo; se repetir, use o motor ONNX Runtime GenAI para este modelo.</translation>
   </message>
   <message>
    <source>Try agents on these cases (Ctrl+Shift+E)</source>
@@ -15024,6 +22224,10 @@
   <message>
    <source>Try it in a run of that agent.</source>
    <translation>Teste em uma execução desse agente.</translation>
+  </message>
+  <message>
+   <source>Try it in a terminal; here it reaches what is granted.</source>
+   <translation>Experimente-o em um terminal; aqui ele alcança o que foi concedido.</translation>
   </message>
   <message>
    <source>Try it with a trap</source>
@@ -15058,8 +22262,16 @@
    <translation>Tentar {0} de novo</translation>
   </message>
   <message>
+   <source>trying what production will do, for a few people</source>
+   <translation>experimentar o que a produção fará, para poucas pessoas</translation>
+  </message>
+  <message>
    <source>Tue</source>
    <translation>Ter</translation>
+  </message>
+  <message>
+   <source>Tuesday</source>
+   <translation>terça-feira</translation>
   </message>
   <message>
    <source>Turn back</source>
@@ -15104,6 +22316,18 @@
   <message>
    <source>Turning the server on or off</source>
    <translation>Ligando ou desligando o servidor</translation>
+  </message>
+  <message>
+   <source>Two letters</source>
+   <translation>Duas letras</translation>
+  </message>
+  <message>
+   <source>two links lead to {0}</source>
+   <translation>duas ligações levam a {0}</translation>
+  </message>
+  <message>
+   <source>two variables are compared, or worked with</source>
+   <translation>duas variáveis são comparadas, ou combinadas</translation>
   </message>
   <message>
    <source>Type</source>
@@ -15238,6 +22462,14 @@
    <translation>desconhecido</translation>
   </message>
   <message>
+   <source>unknown driver</source>
+   <translation>driver desconhecido</translation>
+  </message>
+  <message>
+   <source>unknown kind {0}</source>
+   <translation>tipo desconhecido {0}</translation>
+  </message>
+  <message>
    <source>Unknown signer</source>
    <translation>Assinante desconhecido</translation>
   </message>
@@ -15266,6 +22498,14 @@
    <translation>Descarregar modelos ociosos por</translation>
   </message>
   <message>
+   <source>unload models unused for {0} until it clears</source>
+   <translation>descarregar modelos não usados por {0} até que encerre</translation>
+  </message>
+  <message>
+   <source>Unload other models or close other programs; the tokens without their probabilities can be shown.</source>
+   <translation>Descarregue outros modelos ou feche outros programas; os tokens sem as probabilidades podem ser mostrados.</translation>
+  </message>
+  <message>
    <source>Unload other models, or choose a smaller one.</source>
    <translation>Descarregue outros modelos, ou escolha um menor.</translation>
   </message>
@@ -15288,6 +22528,10 @@
   <message>
    <source>Unload {0}, or raise 'Models at a time' in the settings.</source>
    <translation>Descarregue {0}, ou aumente 'Modelos por vez' nas configurações.</translation>
+  </message>
+  <message>
+   <source>unload_idle has one setting: idle_for</source>
+   <translation>unload_idle tem um ajuste: idle_for</translation>
   </message>
   <message>
    <source>unloading</source>
@@ -15318,6 +22562,10 @@
    <translation>Desempacote na unidade antes: workbench models unpack FILE --to FOLDER.</translation>
   </message>
   <message>
+   <source>Unpack {0}</source>
+   <translation>Desempacotar {0}</translation>
+  </message>
+  <message>
    <source>unpacking was stopped; what was copied is kept</source>
    <translation>o desempacotamento foi parado; o que foi copiado fica</translation>
   </message>
@@ -15338,6 +22586,10 @@
    <translation>Até 1 B</translation>
   </message>
   <message>
+   <source>up to {0} times</source>
+   <translation>até {0} vezes</translation>
+  </message>
+  <message>
    <source>Update begun</source>
    <translation>Atualização iniciada</translation>
   </message>
@@ -15346,8 +22598,20 @@
    <translation>Atualização do Workbench</translation>
   </message>
   <message>
+   <source>Update or downgrade the package llama-cpp-python, or take Q2_K.</source>
+   <translation>Atualize ou rebaixe o pacote llama-cpp-python, ou use Q2_K.</translation>
+  </message>
+  <message>
    <source>Update this one.</source>
    <translation>Atualize este programa.</translation>
+  </message>
+  <message>
+   <source>Update this program, or connect the server again under another name.</source>
+   <translation>Atualize este programa, ou conecte o servidor de novo com outro nome.</translation>
+  </message>
+  <message>
+   <source>Update this program, or start it with another data folder.</source>
+   <translation>Atualize este programa, ou inicie-o com outra pasta de dados.</translation>
   </message>
   <message>
    <source>Update this program; the list was kept as {0}.</source>
@@ -15362,6 +22626,14 @@
    <translation>Atualize este programa; até lá as conexões são recusadas ou permitidas como sempre, mas não anotadas.</translation>
   </message>
   <message>
+   <source>Update this program; until then the dashboards keep one hour.</source>
+   <translation>Atualize este programa; até lá os painéis guardam uma hora.</translation>
+  </message>
+  <message>
+   <source>Update this.</source>
+   <translation>Atualize este.</translation>
+  </message>
+  <message>
    <source>Updates and packs</source>
    <translation>Atualizações e complementos</translation>
   </message>
@@ -15372,6 +22644,18 @@
   <message>
    <source>Use</source>
    <translation>Usar</translation>
+  </message>
+  <message>
+   <source>Use a GGUF file of this model with llama.cpp instead.</source>
+   <translation>Use em vez disso um arquivo GGUF deste modelo com o llama.cpp.</translation>
+  </message>
+  <message>
+   <source>Use a loop.</source>
+   <translation>Use uma repetição.</translation>
+  </message>
+  <message>
+   <source>Use a name such as Europe/Paris.</source>
+   <translation>Use um nome como Europe/Paris.</translation>
   </message>
   <message>
    <source>Use a newer version of the program.</source>
@@ -15386,12 +22670,64 @@
    <translation>Use só uma frase secreta.</translation>
   </message>
   <message>
+   <source>Use another file of the model, or tools with simpler parameters.</source>
+   <translation>Use outro arquivo do modelo, ou ferramentas com parâmetros mais simples.</translation>
+  </message>
+  <message>
+   <source>Use at most {0} characters.</source>
+   <translation>Use no máximo {0} caracteres.</translation>
+  </message>
+  <message>
+   <source>Use fewer.</source>
+   <translation>Use menos.</translation>
+  </message>
+  <message>
+   <source>Use Foreach.</source>
+   <translation>Use Foreach.</translation>
+  </message>
+  <message>
    <source>Use it</source>
    <translation>Usar</translation>
   </message>
   <message>
+   <source>Use letters, digits and _, up to 64.</source>
+   <translation>Use letras, dígitos e _, até 64.</translation>
+  </message>
+  <message>
+   <source>Use letters, digits and _.</source>
+   <translation>Use letras, dígitos e _.</translation>
+  </message>
+  <message>
+   <source>Use letters, digits and _; value is taken.</source>
+   <translation>Use letras, dígitos e _; value já está em uso.</translation>
+  </message>
+  <message>
+   <source>Use letters.</source>
+   <translation>Use letras.</translation>
+  </message>
+  <message>
+   <source>Use list_files to see what is there.</source>
+   <translation>Use list_files para ver o que há.</translation>
+  </message>
+  <message>
+   <source>Use names such as mile, kg or degC.</source>
+   <translation>Use nomes como mile, kg ou degC.</translation>
+  </message>
+  <message>
    <source>Use only models and files that are on this machine.</source>
    <translation>Use só modelos e arquivos desta máquina.</translation>
+  </message>
+  <message>
+   <source>Use patterns with *.</source>
+   <translation>Use padrões com *.</translation>
+  </message>
+  <message>
+   <source>Use read_file.</source>
+   <translation>Use read_file.</translation>
+  </message>
+  <message>
+   <source>Use small letters, digits and _.</source>
+   <translation>Use letras minúsculas, dígitos e _.</translation>
   </message>
   <message>
    <source>Use small letters, digits, - and _.</source>
@@ -15410,6 +22746,14 @@
    <translation>Use o nome de um documento.</translation>
   </message>
   <message>
+   <source>Use the ONNX Runtime GenAI engine for this model.</source>
+   <translation>Use o motor ONNX Runtime GenAI para este modelo.</translation>
+  </message>
+  <message>
+   <source>Use the ONNX Runtime GenAI engine for this model: it knows the model's own.</source>
+   <translation>Use o motor ONNX Runtime GenAI para este modelo: ele conhece o do próprio modelo.</translation>
+  </message>
+  <message>
    <source>Use the program first.</source>
    <translation>Use o programa antes.</translation>
   </message>
@@ -15418,8 +22762,32 @@
    <translation>Usar a do programa</translation>
   </message>
   <message>
+   <source>Use the tool in an agent or a graph.</source>
+   <translation>Use a ferramenta em um agente ou um grafo.</translation>
+  </message>
+  <message>
+   <source>Use up to 24 small letters, digits and _, beginning with a letter.</source>
+   <translation>Use até 24 letras minúsculas, dígitos e _, começando com uma letra.</translation>
+  </message>
+  <message>
+   <source>Use up to 40 small letters, digits, - and _.</source>
+   <translation>Use até 40 letras minúsculas, dígitos, - e _.</translation>
+  </message>
+  <message>
    <source>Use up to 64 characters.</source>
    <translation>Use até 64 caracteres.</translation>
+  </message>
+  <message>
+   <source>Use up to 64 small letters, digits and _, beginning with a letter.</source>
+   <translation>Use até 64 letras minúsculas, dígitos e _, começando com uma letra.</translation>
+  </message>
+  <message>
+   <source>Use up to 64 small letters, digits, - and _, beginning with a letter or digit.</source>
+   <translation>Use até 64 letras minúsculas, dígitos, - e _, começando com letra ou dígito.</translation>
+  </message>
+  <message>
+   <source>Use up to 64 small letters, digits, dots and dashes.</source>
+   <translation>Use até 64 letras minúsculas, dígitos, pontos e traços.</translation>
   </message>
   <message>
    <source>Use where it lies</source>
@@ -15444,6 +22812,10 @@
   <message>
    <source>Users</source>
    <translation>Usuários</translation>
+  </message>
+  <message>
+   <source>uses the memory of the machine, as far as its driver tells</source>
+   <translation>usa a memória da máquina, pelo que o driver informa</translation>
   </message>
   <message>
    <source>using a tool</source>
@@ -15474,6 +22846,10 @@
    <translation>Valores de outros parâmetros que começam com - são recusados: são opções.</translation>
   </message>
   <message>
+   <source>variable {0}</source>
+   <translation>variável {0}</translation>
+  </message>
+  <message>
    <source>Variants</source>
    <translation>Variantes</translation>
   </message>
@@ -15486,12 +22862,20 @@
    <translation>Verifique e repare o modelo e então empacote.</translation>
   </message>
   <message>
+   <source>Verify it in the model manager, which repairs what can be fetched again, or get the file again from where it came from.</source>
+   <translation>Verifique-o no gerenciador de modelos, que conserta o que pode ser baixado de novo, ou obtenha o arquivo de novo de onde veio.</translation>
+  </message>
+  <message>
    <source>Verify the audit log</source>
    <translation>Verificar o log de auditoria</translation>
   </message>
   <message>
    <source>Version</source>
    <translation>Versão</translation>
+  </message>
+  <message>
+   <source>version {0}</source>
+   <translation>versão {0}</translation>
   </message>
   <message>
    <source>View</source>
@@ -15510,12 +22894,24 @@
    <translation>vLLM</translation>
   </message>
   <message>
+   <source>vLLM cannot be started so: {0}</source>
+   <translation>o vLLM não pode ser iniciado assim: {0}</translation>
+  </message>
+  <message>
    <source>vLLM does, and llama.cpp's server when it is started with --metrics. Connect it as such a program in Engines; its figures appear two seconds after its model is loaded.</source>
    <translation>O vLLM diz, e o servidor do llama.cpp quando iniciado com --metrics. Conecte-o como tal programa em Motores; os números aparecem dois segundos após a carga do modelo.</translation>
   </message>
   <message>
    <source>w</source>
    <translation>sem</translation>
+  </message>
+  <message>
+   <source>Wait a moment, or choose another model.</source>
+   <translation>Espere um momento, ou escolha outro modelo.</translation>
+  </message>
+  <message>
+   <source>Wait a moment, run fewer agents at a time, or use a second model.</source>
+   <translation>Espere um momento, execute menos agentes por vez, ou use um segundo modelo.</translation>
   </message>
   <message>
    <source>Wait for it, or stop it there, then resume.</source>
@@ -15538,8 +22934,20 @@
    <translation>Espere o fim.</translation>
   </message>
   <message>
+   <source>Wait in the queue</source>
+   <translation>Espera na fila</translation>
+  </message>
+  <message>
    <source>Wait that long. A restart makes it no shorter.</source>
    <translation>Espere esse tempo. Reiniciar não o encurta.</translation>
+  </message>
+  <message>
+   <source>Wait until it has started, or start it again.</source>
+   <translation>Espere até que tenha iniciado, ou inicie-o de novo.</translation>
+  </message>
+  <message>
+   <source>Wait until it is done, or pause it there.</source>
+   <translation>Espere até terminar, ou pause-a lá.</translation>
   </message>
   <message>
    <source>Wait until it is done, or pause it.</source>
@@ -15572,6 +22980,10 @@
   <message>
    <source>waiting</source>
    <translation>esperando</translation>
+  </message>
+  <message>
+   <source>Waiting at the server</source>
+   <translation>Em espera no servidor</translation>
   </message>
   <message>
    <source>waiting for you</source>
@@ -15642,6 +23054,18 @@
    <translation>hora marcada</translation>
   </message>
   <message>
+   <source>was given up to make room for others</source>
+   <translation>foi descartado para dar lugar a outros</translation>
+  </message>
+  <message>
+   <source>was not kept, for its answer had a fixed seed</source>
+   <translation>não foi guardado, pois a resposta dele tinha semente fixa</translation>
+  </message>
+  <message>
+   <source>was not kept, for no memory is set aside for the prompt cache</source>
+   <translation>não foi guardado, pois nenhuma memória está reservada para o cache de prompts</translation>
+  </message>
+  <message>
    <source>Waterfall of the run</source>
    <translation>Cascata da execução</translation>
   </message>
@@ -15666,12 +23090,20 @@
    <translation>Qua</translation>
   </message>
   <message>
+   <source>Wednesday</source>
+   <translation>quarta-feira</translation>
+  </message>
+  <message>
    <source>Weights</source>
    <translation>Pesos</translation>
   </message>
   <message>
    <source>weights</source>
    <translation>pesos</translation>
+  </message>
+  <message>
+   <source>Weights of all models on the CPU, as their engines report.</source>
+   <translation>Pesos de todos os modelos na CPU, como seus motores informam.</translation>
   </message>
   <message>
    <source>Welcome to Workbench</source>
@@ -15702,12 +23134,44 @@
    <translation>O que um servidor de fora cobra por um milhão de tokens que lê. Os painéis dizem quanto seus tokens teriam custado lá.</translation>
   </message>
   <message>
+   <source>What all disks read since the sample before, all programs together.</source>
+   <translation>O que todos os discos leram desde a amostra anterior, todos os programas juntos.</translation>
+  </message>
+  <message>
+   <source>What all disks wrote since the sample before, all programs together.</source>
+   <translation>O que todos os discos escreveram desde a amostra anterior, todos os programas juntos.</translation>
+  </message>
+  <message>
+   <source>What all loaded models hold of prompts and answers, those kept for later included.</source>
+   <translation>O que todos os modelos carregados mantêm de prompts e respostas, incluindo os guardados para depois.</translation>
+  </message>
+  <message>
+   <source>What all processor packages counted (RAPL) since the sample before.</source>
+   <translation>O que todos os pacotes do processador contaram (RAPL) desde a amostra anterior.</translation>
+  </message>
+  <message>
+   <source>what answers there is not Foundry Local</source>
+   <translation>o que responde ali não é o Foundry Local</translation>
+  </message>
+  <message>
+   <source>what answers there is not Ollama: it sent no list of models</source>
+   <translation>o que responde ali não é o Ollama: não enviou lista de modelos</translation>
+  </message>
+  <message>
+   <source>what begins with def run( last is not its function run</source>
+   <translation>o que por último começa com def run( não é a função run dele</translation>
+  </message>
+  <message>
    <source>What belongs here; the model reads it</source>
    <translation>O que pertence aqui; o modelo lê</translation>
   </message>
   <message>
    <source>What can be searched for</source>
    <translation>O que pode ser buscado</translation>
+  </message>
+  <message>
+   <source>what comes after the group is drawn for all of them</source>
+   <translation>o que vem depois do grupo é desenhado para todos eles</translation>
   </message>
   <message>
    <source>What decided whether it fits</source>
@@ -15722,6 +23186,10 @@
    <translation>O que difere na etapa</translation>
   </message>
   <message>
+   <source>What failed</source>
+   <translation>O que falhou</translation>
+  </message>
+  <message>
    <source>what failed or was mended</source>
    <translation>o que falhou ou foi corrigido</translation>
   </message>
@@ -15734,12 +23202,28 @@
    <translation>O que cabe na memória livre; onde só se sabe o número de pesos, que ≈ indica, a 4 bits cada</translation>
   </message>
   <message>
+   <source>what follows its failure: {0}</source>
+   <translation>o que segue sua falha: {0}</translation>
+  </message>
+  <message>
    <source>What for</source>
    <translation>Para quê</translation>
   </message>
   <message>
    <source>What graphs remember</source>
    <translation>O que os grafos lembram</translation>
+  </message>
+  <message>
+   <source>what graphs remember cannot be read or written: {0}</source>
+   <translation>o que os grafos lembram não pode ser lido ou escrito: {0}</translation>
+  </message>
+  <message>
+   <source>what graphs remember is lost: {0} ({1})</source>
+   <translation>o que os grafos lembram se perdeu: {0} ({1})</translation>
+  </message>
+  <message>
+   <source>what guards the network for {0}</source>
+   <translation>o que protege a rede para {0}</translation>
   </message>
   <message>
    <source>What holds it here</source>
@@ -15778,8 +23262,20 @@
    <translation>O que se guarda aqui não está criptografado: quem obtiver este disco o lê.</translation>
   </message>
   <message>
+   <source>what is kept of an evaluation is damaged: {0}</source>
+   <translation>o que foi guardado de uma avaliação está danificado: {0}</translation>
+  </message>
+  <message>
    <source>What is left out</source>
    <translation>O que fica de fora</translation>
+  </message>
+  <message>
+   <source>what is remembered</source>
+   <translation>o que é lembrado</translation>
+  </message>
+  <message>
+   <source>what is remembered of a conversation</source>
+   <translation>o que é lembrado de uma conversa</translation>
   </message>
   <message>
    <source>What is shown beside the table</source>
@@ -15874,6 +23370,10 @@
    <translation>O que precisa da sua atenção fica aqui.</translation>
   </message>
   <message>
+   <source>what run returned is no JSON: {0}</source>
+   <translation>o que run retornou não é JSON: {0}</translation>
+  </message>
+  <message>
    <source>What runs</source>
    <translation>Em execução</translation>
   </message>
@@ -15886,6 +23386,10 @@
    <translation>O que as execuções recebem é desfeito quando o alerta encerra, ou por você.</translation>
   </message>
   <message>
+   <source>what the agent is asked</source>
+   <translation>o que se pergunta ao agente</translation>
+  </message>
+  <message>
    <source>What the agent is for</source>
    <translation>Para que serve o agente</translation>
   </message>
@@ -15894,12 +23398,28 @@
    <translation>O que o log de auditoria guarda delas, e do que as ferramentas recebem e dão. Um resumo não mostra um texto, mas prova depois qual era. Chaves são deixadas fora dos textos.</translation>
   </message>
   <message>
+   <source>What the battery gives, as its driver reports; told on battery only.</source>
+   <translation>O que a bateria fornece, como o driver informa; só informado na bateria.</translation>
+  </message>
+  <message>
+   <source>What the board counted since the sample before; else its power over that time.</source>
+   <translation>O que a placa contou desde a amostra anterior; senão sua potência nesse tempo.</translation>
+  </message>
+  <message>
+   <source>What the driver reports.</source>
+   <translation>O que o driver informa.</translation>
+  </message>
+  <message>
    <source>what the file gives is too long</source>
    <translation>o que o arquivo dá é longo demais</translation>
   </message>
   <message>
    <source>What the file holds</source>
    <translation>O que o arquivo contém</translation>
+  </message>
+  <message>
+   <source>What the KV caches of all models on the CPU set aside, as their engines report.</source>
+   <translation>O que os caches KV de todos os modelos na CPU reservam, como seus motores informam.</translation>
   </message>
   <message>
    <source>What the model fills in, in this order.</source>
@@ -15930,8 +23450,16 @@
    <translation>O que o servidor alega dos seus efeitos</translation>
   </message>
   <message>
+   <source>What the server counted between two readings, all of its users together.</source>
+   <translation>O que o servidor contou entre duas leituras, todos os usuários dele juntos.</translation>
+  </message>
+  <message>
    <source>what the server has</source>
    <translation>o que o servidor tem</translation>
+  </message>
+  <message>
+   <source>What the server says of itself, all of its users together; read every two seconds.</source>
+   <translation>O que o servidor diz de si, todos os usuários dele juntos; lido a cada dois segundos.</translation>
   </message>
   <message>
    <source>What the settings leave out of exports is left out.</source>
@@ -15942,8 +23470,28 @@
    <translation>O que as configurações deixam fora das execuções fica com os casos até a avaliação terminar, pois ela deve poder continuar; depois é excluído, e nenhum caso pode ser tentado de novo.</translation>
   </message>
   <message>
+   <source>What the settings leave out was deleted from its cases when it ended.</source>
+   <translation>O que as configurações deixam de fora foi excluído dos casos quando terminou.</translation>
+  </message>
+  <message>
+   <source>What the system reports.</source>
+   <translation>O que o sistema informa.</translation>
+  </message>
+  <message>
+   <source>What the system says a program can still take without swapping.</source>
+   <translation>O que o sistema diz que um programa ainda pode usar sem swap.</translation>
+  </message>
+  <message>
    <source>What the tokens of the time shown would have cost there.</source>
    <translation>O que os tokens do período mostrado teriam custado lá.</translation>
+  </message>
+  <message>
+   <source>What the tools said</source>
+   <translation>O que as ferramentas disseram</translation>
+  </message>
+  <message>
+   <source>what the {0} {1} may use was changed since it was allowed</source>
+   <translation>o que o {0} {1} pode usar mudou desde que foi permitido</translation>
   </message>
   <message>
    <source>What this does not show</source>
@@ -15954,12 +23502,20 @@
    <translation>O que esta máquina pode fazer</translation>
   </message>
   <message>
+   <source>What to do</source>
+   <translation>O que fazer</translation>
+  </message>
+  <message>
    <source>What to know of {0}</source>
    <translation>O que saber de {0}</translation>
   </message>
   <message>
    <source>what took longer, as in slower:2s</source>
    <translation>o que demorou mais, como em slower:2s</translation>
+  </message>
+  <message>
+   <source>What was asked</source>
+   <translation>O que foi perguntado</translation>
   </message>
   <message>
    <source>What was begun ends first (F8)</source>
@@ -15974,8 +23530,20 @@
    <translation>O que foi feito</translation>
   </message>
   <message>
+   <source>What was kept is the {0} value of each {1}, so how long something lasts is told no finer than that.</source>
+   <translation>O que foi guardado é o valor {0} de cada {1}, por isso a duração de algo não é informada com mais precisão.</translation>
+  </message>
+  <message>
    <source>What was left out</source>
    <translation>O que ficou de fora</translation>
+  </message>
+  <message>
+   <source>What was not measured</source>
+   <translation>O que não foi medido</translation>
+  </message>
+  <message>
+   <source>What was refused</source>
+   <translation>O que foi recusado</translation>
   </message>
   <message>
    <source>What was remembered of loading models could not be read</source>
@@ -15988,6 +23556,10 @@
   <message>
    <source>What was tried</source>
    <translation>O que foi tentado</translation>
+  </message>
+  <message>
+   <source>what was written fits the schema no more: {0}</source>
+   <translation>o que foi escrito não segue mais o esquema: {0}</translation>
   </message>
   <message>
    <source>What was wrong</source>
@@ -16022,6 +23594,10 @@
    <translation>O que {0} pode fazer</translation>
   </message>
   <message>
+   <source>what {0} read is not JSON: {1}</source>
+   <translation>o que {0} leu não é JSON: {1}</translation>
+  </message>
+  <message>
    <source>When</source>
    <translation>Quando</translation>
   </message>
@@ -16048,6 +23624,10 @@
   <message>
    <source>When the disk is full</source>
    <translation>Quando o disco está cheio</translation>
+  </message>
+  <message>
+   <source>Whenever you start it</source>
+   <translation>Quando você a iniciar</translation>
   </message>
   <message>
    <source>Where engines run</source>
@@ -16078,6 +23658,10 @@
    <translation>Onde possível</translation>
   </message>
   <message>
+   <source>where possible</source>
+   <translation>onde possível</translation>
+  </message>
+  <message>
    <source>Whether a model fits, and how fast it is, follows from this.</source>
    <translation>Se um modelo cabe, e quão rápido é, decorre disto.</translation>
   </message>
@@ -16096,6 +23680,14 @@
   <message>
    <source>Which cases</source>
    <translation>Quais casos</translation>
+  </message>
+  <message>
+   <source>which has no tools</source>
+   <translation>que não tem ferramentas</translation>
+  </message>
+  <message>
+   <source>which looks at documents</source>
+   <translation>que olha documentos</translation>
   </message>
   <message>
    <source>Which model</source>
@@ -16150,6 +23742,10 @@
    <translation>Quem fala em seguida</translation>
   </message>
   <message>
+   <source>who speaks when nobody fits</source>
+   <translation>quem fala quando ninguém serve</translation>
+  </message>
+  <message>
    <source>Whoever unpacks it sees each of them and is asked before they count.</source>
    <translation>Quem desempacotar vê cada uma e é perguntado antes que valham.</translation>
   </message>
@@ -16186,6 +23782,22 @@
    <translation>Por que foi recusado</translation>
   </message>
   <message>
+   <source>Wire a list to “List”.</source>
+   <translation>Ligue uma lista a “Lista”.</translation>
+  </message>
+  <message>
+   <source>Wire a text that is not empty.</source>
+   <translation>Ligue um texto que não seja vazio.</translation>
+  </message>
+  <message>
+   <source>Wire it.</source>
+   <translation>Ligue-o.</translation>
+  </message>
+  <message>
+   <source>Wire the node that keeps it to “After”, so that it comes first.</source>
+   <translation>Ligue o nó que o guarda a “Depois”, para que venha primeiro.</translation>
+  </message>
+  <message>
    <source>With a small model</source>
    <translation>Com um modelo pequeno</translation>
   </message>
@@ -16214,8 +23826,16 @@
    <translation>Com quais modelos</translation>
   </message>
   <message>
+   <source>with {0}</source>
+   <translation>com {0}</translation>
+  </message>
+  <message>
    <source>Within 2 % of the true value</source>
    <translation>A menos de 2 % do valor real</translation>
+  </message>
+  <message>
+   <source>within 2 %, {0}.</source>
+   <translation>com margem de 2 %, {0}.</translation>
   </message>
   <message>
    <source>Within its limits</source>
@@ -16224,6 +23844,10 @@
   <message>
    <source>Without a keyring, keep it in a file of mine</source>
    <translation>Sem chaveiro, guardar em um arquivo meu</translation>
+  </message>
+  <message>
+   <source>Without a tool parser, agents with tools get an error.</source>
+   <translation>Sem um analisador de ferramentas, agentes com ferramentas recebem um erro.</translation>
   </message>
   <message>
    <source>Without an agent, which has its own.</source>
@@ -16286,6 +23910,10 @@
    <translation>O Workbench não pôde ser aberto</translation>
   </message>
   <message>
+   <source>Workbench itself</source>
+   <translation>O próprio Workbench</translation>
+  </message>
+  <message>
    <source>Workbench was ended while it encrypted or decrypted the files here. It goes on where it was, with the passphrase.</source>
    <translation>O Workbench foi encerrado enquanto criptografava ou descriptografava os arquivos daqui. Ele continua de onde estava, com a frase secreta.</translation>
   </message>
@@ -16306,24 +23934,140 @@
    <translation>Trabalhando</translation>
   </message>
   <message>
+   <source>Worse in</source>
+   <translation>Pior em</translation>
+  </message>
+  <message>
    <source>Worth fetching first</source>
    <translation>Vale baixar primeiro</translation>
+  </message>
+  <message>
+   <source>Would have fired {0} in {1}, {2} in sum.</source>
+   <translation>Teria disparado {0} em {1}, {2} no total.</translation>
+  </message>
+  <message>
+   <source>Would not have fired in {0} ({1} samples).</source>
+   <translation>Não teria disparado em {0} ({1} amostras).</translation>
+  </message>
+  <message>
+   <source>Write '&gt;', '&lt;', '&gt;=' or '&lt;='.</source>
+   <translation>Escreva '&gt;', '&lt;', '&gt;=' ou '&lt;='.</translation>
+  </message>
+  <message>
+   <source>Write 0 for never.</source>
+   <translation>Escreva 0 para nunca.</translation>
+  </message>
+  <message>
+   <source>Write 1 or more.</source>
+   <translation>Escreva 1 ou mais.</translation>
+  </message>
+  <message>
+   <source>Write [x, y, width, height].</source>
+   <translation>Escreva [x, y, width, height].</translation>
+  </message>
+  <message>
+   <source>Write a comparison.</source>
+   <translation>Escreva uma comparação.</translation>
+  </message>
+  <message>
+   <source>Write a list such as [{"kind": "contains", "value": "42"}].</source>
+   <translation>Escreva uma lista como [{"kind": "contains", "value": "42"}].</translation>
+  </message>
+  <message>
+   <source>Write a list such as [{"name": "calculator", "arguments": {"expression": "1 + 1"}}].</source>
+   <translation>Escreva uma lista como [{"name": "calculator", "arguments": {"expression": "1 + 1"}}].</translation>
   </message>
   <message>
    <source>Write a message</source>
    <translation>Escreva uma mensagem</translation>
   </message>
   <message>
+   <source>Write a message first.</source>
+   <translation>Escreva uma mensagem antes.</translation>
+  </message>
+  <message>
+   <source>Write a name such as cpu.percent, with at most {0} *.</source>
+   <translation>Escreva um nome como cpu.percent, com no máximo {0} *.</translation>
+  </message>
+  <message>
+   <source>Write a number above 0.</source>
+   <translation>Escreva um número acima de 0.</translation>
+  </message>
+  <message>
+   <source>Write a number from 0 to 1.</source>
+   <translation>Escreva um número de 0 a 1.</translation>
+  </message>
+  <message>
+   <source>Write a number in the node.</source>
+   <translation>Escreva um número no nó.</translation>
+  </message>
+  <message>
+   <source>Write a number with its unit.</source>
+   <translation>Escreva um número com sua unidade.</translation>
+  </message>
+  <message>
+   <source>Write a number.</source>
+   <translation>Escreva um número.</translation>
+  </message>
+  <message>
+   <source>Write a part of the model's name: model:qwen.</source>
+   <translation>Escreva uma parte do nome do modelo: model:qwen.</translation>
+  </message>
+  <message>
+   <source>Write a part of the name: agent:starter, agent:"my agent".</source>
+   <translation>Escreva uma parte do nome: agent:starter, agent:"my agent".</translation>
+  </message>
+  <message>
+   <source>Write a row of column names, then one row for each case.</source>
+   <translation>Escreva uma linha com os nomes das colunas, depois uma linha para cada caso.</translation>
+  </message>
+  <message>
+   <source>Write a simpler match in the recording.</source>
+   <translation>Escreva um match mais simples na gravação.</translation>
+  </message>
+  <message>
+   <source>Write a simpler one.</source>
+   <translation>Escreva uma mais simples.</translation>
+  </message>
+  <message>
+   <source>Write another default, or none.</source>
+   <translation>Escreva outro padrão, ou nenhum.</translation>
+  </message>
+  <message>
    <source>Write another pattern.</source>
    <translation>Escreva outro padrão.</translation>
+  </message>
+  <message>
+   <source>Write another value, or take it away for the default.</source>
+   <translation>Escreva outro valor, ou retire-o para usar o padrão.</translation>
+  </message>
+  <message>
+   <source>Write another value.</source>
+   <translation>Escreva outro valor.</translation>
   </message>
   <message>
    <source>Write cluster: vllm: model: NAME.</source>
    <translation>Escreva cluster: vllm: model: NAME.</translation>
   </message>
   <message>
+   <source>Write def run(...) with plain parameters.</source>
+   <translation>Escreva def run(...) com parâmetros simples.</translation>
+  </message>
+  <message>
+   <source>Write def run(...): in it.</source>
+   <translation>Escreva def run(...): nele.</translation>
+  </message>
+  <message>
    <source>Write example.org, for example.</source>
    <translation>Escreva example.org, por exemplo.</translation>
+  </message>
+  <message>
+   <source>Write fields (text: …) there.</source>
+   <translation>Escreva campos (text: …) ali.</translation>
+  </message>
+  <message>
+   <source>Write fields such as id: and metric:.</source>
+   <translation>Escreva campos como id: e metric:.</translation>
   </message>
   <message>
    <source>Write format: 1.</source>
@@ -16342,12 +24086,60 @@
    <translation>Escreva http:// ou https://, um host simples e um caminho; sem usuário nem fragmento.</translation>
   </message>
   <message>
+   <source>Write it anew.</source>
+   <translation>Escreva de novo.</translation>
+  </message>
+  <message>
    <source>Write it as 127.0.0.1:8000.</source>
    <translation>Escreva como 127.0.0.1:8000.</translation>
   </message>
   <message>
+   <source>Write it as JSON lines.</source>
+   <translation>Escreva-o como linhas JSON.</translation>
+  </message>
+  <message>
+   <source>Write it as Ollama does, such as qwen3:4b.</source>
+   <translation>Escreva como o Ollama, por exemplo qwen3:4b.</translation>
+  </message>
+  <message>
+   <source>Write it as {0}, or leave it out.</source>
+   <translation>Escreva como {0}, ou deixe de fora.</translation>
+  </message>
+  <message>
+   <source>Write it as: node.output -&gt; node.input</source>
+   <translation>Escreva assim: node.output -&gt; node.input</translation>
+  </message>
+  <message>
    <source>Write it in full.</source>
    <translation>Escreva por extenso.</translation>
+  </message>
+  <message>
+   <source>Write it out.</source>
+   <translation>Escreva-o por extenso.</translation>
+  </message>
+  <message>
+   <source>Write kind and name.</source>
+   <translation>Escreva kind e name.</translation>
+  </message>
+  <message>
+   <source>Write kind: and a kind of node.</source>
+   <translation>Escreva kind: e um tipo de nó.</translation>
+  </message>
+  <message>
+   <source>Write kind: and what it does.</source>
+   <translation>Escreva kind: e o que ela faz.</translation>
+  </message>
+  <message>
+   <source>Write kind: Prompt and a name.</source>
+   <translation>Escreva kind: Prompt e um nome.</translation>
+  </message>
+  <message>
+   <source>Write kind: {0}.</source>
+   <translation>Escreva kind: {0}.</translation>
+  </message>
+  <message>
+   <source>Write less.</source>
+   <translation>Escreva menos.</translation>
   </message>
   <message>
    <source>Write more of it.</source>
@@ -16358,24 +24150,132 @@
    <translation>Escreva um acima.</translation>
   </message>
   <message>
+   <source>Write one JSON object on each line.</source>
+   <translation>Escreva um objeto JSON em cada linha.</translation>
+  </message>
+  <message>
+   <source>Write one of them.</source>
+   <translation>Escreva um deles.</translation>
+  </message>
+  <message>
+   <source>Write one, such as 80 %.</source>
+   <translation>Escreva um, como 80 %.</translation>
+  </message>
+  <message>
    <source>Write one.</source>
    <translation>Escreva um.</translation>
+  </message>
+  <message>
+   <source>Write path: /folder.</source>
+   <translation>Escreva path: /pasta.</translation>
+  </message>
+  <message>
+   <source>Write plain JSON values.</source>
+   <translation>Escreva valores JSON simples.</translation>
+  </message>
+  <message>
+   <source>Write plain texts and numbers.</source>
+   <translation>Escreva textos e números simples.</translation>
+  </message>
+  <message>
+   <source>Write plain values.</source>
+   <translation>Escreva valores simples.</translation>
+  </message>
+  <message>
+   <source>Write rating:up or rating:down.</source>
+   <translation>Escreva rating:up ou rating:down.</translation>
+  </message>
+  <message>
+   <source>Write since:2026-01-31, since:2d or since:3h.</source>
+   <translation>Escreva since:2026-01-31, since:2d ou since:3h.</translation>
+  </message>
+  <message>
+   <source>Write slower:2s, slower:500ms or slower:3m.</source>
+   <translation>Escreva slower:2s, slower:500ms ou slower:3m.</translation>
+  </message>
+  <message>
+   <source>Write some.</source>
+   <translation>Escreva algumas.</translation>
   </message>
   <message>
    <source>Write something first.</source>
    <translation>Escreva algo antes.</translation>
   </message>
   <message>
+   <source>Write such as 1 min.</source>
+   <translation>Escreva, por exemplo, 1 min.</translation>
+  </message>
+  <message>
    <source>Write such as {0}.</source>
    <translation>Escreva algo como {0}.</translation>
+  </message>
+  <message>
+   <source>Write tag:bad.</source>
+   <translation>Escreva tag:bad.</translation>
+  </message>
+  <message>
+   <source>Write that address yourself.</source>
+   <translation>Escreva esse endereço você mesmo.</translation>
+  </message>
+  <message>
+   <source>Write that one yourself.</source>
+   <translation>Escreva esse você mesmo.</translation>
   </message>
   <message>
    <source>Write the audit log</source>
    <translation>Escrever o log de auditoria</translation>
   </message>
   <message>
+   <source>write the audit log</source>
+   <translation>escrever no log de auditoria</translation>
+  </message>
+  <message>
+   <source>Write the column names, then the cases.</source>
+   <translation>Escreva os nomes das colunas, depois os casos.</translation>
+  </message>
+  <message>
+   <source>Write the rule again.</source>
+   <translation>Escreva a regra de novo.</translation>
+  </message>
+  <message>
+   <source>Write them as a list of ids in metadata.workbench.fallback.</source>
+   <translation>Escreva-os como lista de ids em metadata.workbench.fallback.</translation>
+  </message>
+  <message>
    <source>Write this line in place of the one that is there</source>
    <translation>Escrever esta linha no lugar da que está lá</translation>
+  </message>
+  <message>
+   <source>Write tool:calculator, or tool:search* for a beginning.</source>
+   <translation>Escreva tool:calculator, ou tool:search* para um começo.</translation>
+  </message>
+  <message>
+   <source>Write trigger.actions.</source>
+   <translation>Escreva trigger.actions.</translation>
+  </message>
+  <message>
+   <source>Write true or false.</source>
+   <translation>Escreva true ou false.</translation>
+  </message>
+  <message>
+   <source>Write until:2026-01-31, until:2d or until:3h.</source>
+   <translation>Escreva until:2026-01-31, until:2d ou until:3h.</translation>
+  </message>
+  <message>
+   <source>Write variable:.</source>
+   <translation>Escreva variable:.</translation>
+  </message>
+  <message>
+   <source>Write version: 1 and rules: [] for no rules.</source>
+   <translation>Escreva version: 1 e rules: [] para nenhuma regra.</translation>
+  </message>
+  <message>
+   <source>Write version: {0}, or take a newer program.</source>
+   <translation>Escreva version: {0}, ou use um programa mais novo.</translation>
+  </message>
+  <message>
+   <source>Write what the user says.</source>
+   <translation>Escreva o que o usuário diz.</translation>
   </message>
   <message>
    <source>Write who you are and why it cannot wait. Both are recorded.</source>
@@ -16386,12 +24286,28 @@
    <translation>Escrever casos próprios</translation>
   </message>
   <message>
+   <source>Write {"kind": …} with the settings beside it.</source>
+   <translation>Escreva {"kind": …} com os ajustes ao lado.</translation>
+  </message>
+  <message>
    <source>Write {0}, or name=pattern.</source>
    <translation>Escreva {0}, ou nome=padrão.</translation>
   </message>
   <message>
+   <source>Write {0}: with a {name}.</source>
+   <translation>Escreva {0}: com um {name}.</translation>
+  </message>
+  <message>
+   <source>Write {name} for a parameter, and {{ or }} for a brace.</source>
+   <translation>Escreva {name} para um parâmetro, e {{ ou }} para uma chave.</translation>
+  </message>
+  <message>
    <source>write {…}</source>
    <translation>escreva {…}</translation>
+  </message>
+  <message>
+   <source>Write {…} on each line.</source>
+   <translation>Escreva {…} em cada linha.</translation>
   </message>
   <message>
    <source>writes</source>
@@ -16410,6 +24326,10 @@
    <translation>escrevendo</translation>
   </message>
   <message>
+   <source>Writing of the server</source>
+   <translation>Escrita do servidor</translation>
+  </message>
+  <message>
    <source>Writing, mean over the requests</source>
    <translation>Escrita, média das requisições</translation>
   </message>
@@ -16422,6 +24342,10 @@
    <translation>escrito</translation>
   </message>
   <message>
+   <source>Written by each request.</source>
+   <translation>Escritos por cada requisição.</translation>
+  </message>
+  <message>
    <source>Written freely</source>
    <translation>Escrito livremente</translation>
   </message>
@@ -16432,6 +24356,14 @@
   <message>
    <source>Written so far</source>
    <translation>Escrito até agora</translation>
+  </message>
+  <message>
+   <source>Wrote {0} bytes to {1}.</source>
+   <translation>Foram escritos {0} bytes em {1}.</translation>
+  </message>
+  <message>
+   <source>xe: {0}/tile*/physical_vram_size_bytes</source>
+   <translation>xe: {0}/tile*/physical_vram_size_bytes</translation>
   </message>
   <message>
    <source>Yes</source>
@@ -16514,6 +24446,10 @@
    <translation>Seu nome</translation>
   </message>
   <message>
+   <source>Your notes in this program</source>
+   <translation>Suas notas neste programa</translation>
+  </message>
+  <message>
    <source>Your unsent text could not be read</source>
    <translation>Seu texto não enviado não pôde ser lido</translation>
   </message>
@@ -16542,6 +24478,14 @@
    <translation>{0} % das requisições dos últimos 15 minutos falharam.</translation>
   </message>
   <message>
+   <source>{0} (at least {1}, {2})</source>
+   <translation>{0} (no mínimo {1}, {2})</translation>
+  </message>
+  <message>
+   <source>{0} (context_tokens = {1})</source>
+   <translation>{0} (context_tokens = {1})</translation>
+  </message>
+  <message>
    <source>{0} (graph)</source>
    <translation>{0} (grafo)</translation>
   </message>
@@ -16566,6 +24510,10 @@
    <translation>{0} (não usada por este agente)</translation>
   </message>
   <message>
+   <source>{0} (which leads to {1})</source>
+   <translation>{0} (que leva a {1})</translation>
+  </message>
+  <message>
    <source>{0} added</source>
    <translation>{0} adicionados</translation>
   </message>
@@ -16574,12 +24522,28 @@
    <translation>{0} já leva a {1}: isso daria um círculo</translation>
   </message>
   <message>
+   <source>{0} and {1}</source>
+   <translation>{0} e {1}</translation>
+  </message>
+  <message>
+   <source>{0} and {1} have no case in common that could be judged.</source>
+   <translation>{0} e {1} não têm em comum nenhum caso que pudesse ser avaliado.</translation>
+  </message>
+  <message>
+   <source>{0} answered instead of {1}: {2}</source>
+   <translation>{0} respondeu em vez de {1}: {2}</translation>
+  </message>
+  <message>
    <source>{0} answers instead of {1}</source>
    <translation>{0} responde no lugar de {1}</translation>
   </message>
   <message>
    <source>{0} answers with status {1}</source>
    <translation>{0} responde com o status {1}</translation>
+  </message>
+  <message>
+   <source>{0} anything up to {1} characters</source>
+   <translation>{0} qualquer coisa de até {1} caracteres</translation>
   </message>
   <message>
    <source>{0} are free on the disk of the data folder.</source>
@@ -16610,6 +24574,14 @@
    <translation>{0} estão por vir, mas o disco só tem {1} livres</translation>
   </message>
   <message>
+   <source>{0} asks although the agent says it never does</source>
+   <translation>{0} pergunta, embora o agente diga que nunca pergunta</translation>
+  </message>
+  <message>
+   <source>{0} asks to run a library of its own ({1}), which is refused</source>
+   <translation>{0} pede para executar uma biblioteca própria ({1}), o que é recusado</translation>
+  </message>
+  <message>
    <source>{0} asks you</source>
    <translation>{0} pergunta a você</translation>
   </message>
@@ -16618,8 +24590,24 @@
    <translation>{0} por vez</translation>
   </message>
   <message>
+   <source>{0} at most here</source>
+   <translation>aqui no máximo {0}</translation>
+  </message>
+  <message>
    <source>{0} at the server</source>
    <translation>{0} no servidor</translation>
+  </message>
+  <message>
+   <source>{0} at the servers {1}</source>
+   <translation>{0} nos servidores {1}</translation>
+  </message>
+  <message>
+   <source>{0} at {1}</source>
+   <translation>{0} às {1}</translation>
+  </message>
+  <message>
+   <source>{0} at {1} of the schema cannot be judged here</source>
+   <translation>{0} em {1} do esquema não pode ser avaliado aqui</translation>
   </message>
   <message>
    <source>{0} became shorter at its source while it was fetched</source>
@@ -16642,6 +24630,18 @@
    <translation>{0} bilhões de parâmetros</translation>
   </message>
   <message>
+   <source>{0} calls instead of at most {1}</source>
+   <translation>{0} chamadas em vez de no máximo {1}</translation>
+  </message>
+  <message>
+   <source>{0} calls of tools are granted in a run</source>
+   <translation>são concedidas {0} chamadas de ferramentas em uma execução</translation>
+  </message>
+  <message>
+   <source>{0} came before {1} was done</source>
+   <translation>{0} veio antes de {1} terminar</translation>
+  </message>
+  <message>
    <source>{0} came whole, but cannot be loaded</source>
    <translation>{0} chegou inteiro, mas não pode ser carregado</translation>
   </message>
@@ -16658,6 +24658,10 @@
    <translation>{0} pode ser lido por quem o obtiver.</translation>
   </message>
   <message>
+   <source>{0} cannot be a part of the address</source>
+   <translation>{0} não pode fazer parte do endereço</translation>
+  </message>
+  <message>
    <source>{0} cannot be allowed: {1}</source>
    <translation>{0} não pode ser permitido: {1}</translation>
   </message>
@@ -16668,6 +24672,14 @@
   <message>
    <source>{0} cannot be checked: {1}</source>
    <translation>{0} não pode ser verificado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} cannot be converted to {1}: they measure different things</source>
+   <translation>{0} não pode ser convertido em {1}: medem coisas diferentes</translation>
+  </message>
+  <message>
+   <source>{0} cannot be looked at: {1}.</source>
+   <translation>{0} não pode ser olhado: {1}.</translation>
   </message>
   <message>
    <source>{0} cannot be made: {1}</source>
@@ -16690,6 +24702,10 @@
    <translation>{0} não pode ser empacotado: {1}</translation>
   </message>
   <message>
+   <source>{0} cannot be part of an expression</source>
+   <translation>{0} não pode fazer parte de uma expressão</translation>
+  </message>
+  <message>
    <source>{0} cannot be reached: {1}</source>
    <translation>{0} não pode ser alcançado: {1}</translation>
   </message>
@@ -16700,6 +24716,10 @@
   <message>
    <source>{0} cannot be restored</source>
    <translation>{0} não pode ser restaurado</translation>
+  </message>
+  <message>
+   <source>{0} cannot be set</source>
+   <translation>{0} não pode ser definido</translation>
   </message>
   <message>
    <source>{0} cannot be started: {1}</source>
@@ -16718,8 +24738,24 @@
    <translation>{0} não pode ser escrito: {1}</translation>
   </message>
   <message>
+   <source>{0} cannot decode ({1}): {2}</source>
+   <translation>{0} não consegue decodificar ({1}): {2}</translation>
+  </message>
+  <message>
    <source>{0} cannot guess ahead for {1}: {2}</source>
    <translation>{0} não pode adivinhar à frente para {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} cannot guess ahead: its memory cannot be cut back</source>
+   <translation>{0} não pode adivinhar à frente: sua memória não pode ser recuada</translation>
+  </message>
+  <message>
+   <source>{0} cannot guess for this model: it has {1} tokens, and the model has {2}</source>
+   <translation>{0} não pode adivinhar para este modelo: tem {1} tokens, e o modelo tem {2}</translation>
+  </message>
+  <message>
+   <source>{0} cannot guess for this model: token {1} is {2} there and {3} in the model</source>
+   <translation>{0} não pode adivinhar para este modelo: o token {1} é {2} lá e {3} no modelo</translation>
   </message>
   <message>
    <source>{0} cannot sign the policy here</source>
@@ -16746,8 +24782,20 @@
    <translation>{0} caracteres, cerca de {1} tokens.</translation>
   </message>
   <message>
+   <source>{0} characters, {1} are the most</source>
+   <translation>{0} caracteres, o máximo é {1}</translation>
+  </message>
+  <message>
    <source>{0} Choose made-up load, or wait until there are some.</source>
    <translation>{0} Escolha uma carga inventada ou espere até haver amostras.</translation>
+  </message>
+  <message>
+   <source>{0} chose it</source>
+   <translation>{0} escolheu</translation>
+  </message>
+  <message>
+   <source>{0} chose none</source>
+   <translation>{0} não escolheu nenhum</translation>
   </message>
   <message>
    <source>{0} chosen</source>
@@ -16766,8 +24814,32 @@
    <translation>{0} (cópia)</translation>
   </message>
   <message>
+   <source>{0} could not be asked: {1}</source>
+   <translation>não foi possível perguntar a {0}: {1}</translation>
+  </message>
+  <message>
    <source>{0} could not be copied: {1}</source>
    <translation>{0} não pôde ser copiado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not be linked: {1}</source>
+   <translation>{0} não pôde ser ligado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not be loaded, its process ended: {1}{2}</source>
+   <translation>{0} não pôde ser carregado, seu processo terminou: {1}{2}</translation>
+  </message>
+  <message>
+   <source>{0} could not be loaded: {1}</source>
+   <translation>{0} não pôde ser carregado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not be loaded: {1}: {2}</source>
+   <translation>{0} não pôde ser carregado: {1}: {2}</translation>
+  </message>
+  <message>
+   <source>{0} could not be opened: {1}</source>
+   <translation>{0} não pôde ser aberto: {1}</translation>
   </message>
   <message>
    <source>{0} could not be read or written: {1}</source>
@@ -16794,12 +24866,40 @@
    <translation>{0} caiu {1} vezes em {2} minutos e não é mais iniciado sozinho</translation>
   </message>
   <message>
+   <source>{0} days</source>
+   <translation>{0} dias</translation>
+  </message>
+  <message>
+   <source>{0} did not answer in time</source>
+   <translation>{0} não respondeu a tempo</translation>
+  </message>
+  <message>
    <source>{0} did not answer within {1} s</source>
    <translation>{0} não respondeu em {1} s</translation>
   </message>
   <message>
+   <source>{0} did not answer within {1} seconds</source>
+   <translation>{0} não respondeu em {1} segundos</translation>
+  </message>
+  <message>
+   <source>{0} did not end</source>
+   <translation>{0} não terminou</translation>
+  </message>
+  <message>
+   <source>{0} did not run</source>
+   <translation>{0} não foi executado</translation>
+  </message>
+  <message>
+   <source>{0} did not run: {1}</source>
+   <translation>{0} não foi executada: {1}</translation>
+  </message>
+  <message>
    <source>{0} did not start: {1}</source>
    <translation>{0} não iniciou: {1}</translation>
+  </message>
+  <message>
+   <source>{0} does here</source>
+   <translation>aqui é {0}</translation>
   </message>
   <message>
    <source>{0} does not accept your access token: it is wrong, expired, or may not read this</source>
@@ -16818,8 +24918,24 @@
    <translation>{0} não cabe: {1}{2}</translation>
   </message>
   <message>
+   <source>{0} does not run any more</source>
+   <translation>{0} não está mais em execução</translation>
+  </message>
+  <message>
+   <source>{0} does not run any more: {1}</source>
+   <translation>{0} não está mais em execução: {1}</translation>
+  </message>
+  <message>
    <source>{0} does not run on this machine, so there is nothing to set</source>
    <translation>{0} não roda nesta máquina, então não há o que ajustar</translation>
+  </message>
+  <message>
+   <source>{0} does not run this model, but {1}</source>
+   <translation>{0} não executa este modelo, mas {1} sim</translation>
+  </message>
+  <message>
+   <source>{0} does not say that it is made to compare texts</source>
+   <translation>{0} não diz que foi feito para comparar textos</translation>
   </message>
   <message>
    <source>{0} does not say what the key of the audit log is</source>
@@ -16830,12 +24946,48 @@
    <translation>{0} não recebe mensagem: não tem entrada chamada text</translation>
   </message>
   <message>
+   <source>{0} does not use the tool {1}</source>
+   <translation>{0} não usa a ferramenta {1}</translation>
+  </message>
+  <message>
    <source>{0} downloads</source>
    <translation>{0} downloads</translation>
   </message>
   <message>
+   <source>{0} ended it</source>
+   <translation>{0} encerrou</translation>
+  </message>
+  <message>
+   <source>{0} ended with {1}</source>
+   <translation>{0} terminou com {1}</translation>
+  </message>
+  <message>
    <source>{0} events came out as they were recorded.</source>
    <translation>{0} eventos saíram como foram registrados.</translation>
+  </message>
+  <message>
+   <source>{0} failed ({1}): {2}</source>
+   <translation>{0} falhou ({1}): {2}</translation>
+  </message>
+  <message>
+   <source>{0} failed because of an error in the tool ({1})</source>
+   <translation>{0} falhou por causa de um erro na ferramenta ({1})</translation>
+  </message>
+  <message>
+   <source>{0} failures in a row</source>
+   <translation>{0} falhas seguidas</translation>
+  </message>
+  <message>
+   <source>{0} fetches the server whenever it starts, and keeps nothing here: install the server once, outside, and name its program in place of this.</source>
+   <translation>{0} baixa o servidor sempre que inicia, e não guarda nada aqui: instale o servidor uma vez, fora, e indique o programa dele no lugar deste.</translation>
+  </message>
+  <message>
+   <source>{0} files in {1}; no other folder, no network</source>
+   <translation>{0} arquivos em {1}; nenhuma outra pasta, sem rede</translation>
+  </message>
+  <message>
+   <source>{0} forgotten</source>
+   <translation>{0} esquecidos</translation>
   </message>
   <message>
    <source>{0} found</source>
@@ -16846,6 +24998,18 @@
    <translation>{0} de {1}</translation>
   </message>
   <message>
+   <source>{0} from {1} to {2}</source>
+   <translation>{0} de {1} a {2}</translation>
+  </message>
+  <message>
+   <source>{0} gives no name for a tool</source>
+   <translation>{0} não dá um nome para uma ferramenta</translation>
+  </message>
+  <message>
+   <source>{0} granted</source>
+   <translation>{0} concedidas</translation>
+  </message>
+  <message>
    <source>{0} h</source>
    <translation>{0} h</translation>
   </message>
@@ -16854,12 +25018,44 @@
    <translation>{0} tem um nome recusado</translation>
   </message>
   <message>
+   <source>{0} has a tensor of {1} dimensions</source>
+   <translation>{0} tem um tensor de {1} dimensões</translation>
+  </message>
+  <message>
+   <source>{0} has an absurd alignment of {1}</source>
+   <translation>{0} tem um alinhamento absurdo de {1}</translation>
+  </message>
+  <message>
+   <source>{0} has an absurd header: {1} tensors, {2} keys</source>
+   <translation>{0} tem um cabeçalho absurdo: {1} tensores, {2} chaves</translation>
+  </message>
+  <message>
+   <source>{0} has an impossibly large tensor</source>
+   <translation>{0} tem um tensor impossivelmente grande</translation>
+  </message>
+  <message>
    <source>{0} has another size at its source by now</source>
    <translation>{0} já tem outro tamanho na fonte</translation>
   </message>
   <message>
+   <source>{0} has another vocabulary than the file it is compared with</source>
+   <translation>{0} tem um vocabulário diferente do arquivo com que é comparado</translation>
+  </message>
+  <message>
+   <source>{0} has characters that cannot be seen</source>
+   <translation>{0} tem caracteres que não podem ser vistos</translation>
+  </message>
+  <message>
+   <source>{0} has no default, one before it has</source>
+   <translation>{0} não tem padrão, e um antes dele tem</translation>
+  </message>
+  <message>
    <source>{0} has no entry {1}</source>
    <translation>{0} não tem a entrada {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no examples</source>
+   <translation>{0} não tem exemplos</translation>
   </message>
   <message>
    <source>{0} has no files</source>
@@ -16870,24 +25066,64 @@
    <translation>{0} não tem arquivos para baixar</translation>
   </message>
   <message>
+   <source>{0} has no input {1}, only {2}</source>
+   <translation>{0} não tem a entrada {1}, só {2}</translation>
+  </message>
+  <message>
+   <source>{0} has no number</source>
+   <translation>{0} não tem número</translation>
+  </message>
+  <message>
    <source>{0} has no output</source>
    <translation>{0} não tem saída</translation>
+  </message>
+  <message>
+   <source>{0} has no output {1}, only {2}</source>
+   <translation>{0} não tem a saída {1}, só {2}</translation>
+  </message>
+  <message>
+   <source>{0} has no parameter {1}, only {2}{3}</source>
+   <translation>{0} não tem o parâmetro {1}, só {2}{3}</translation>
   </message>
   <message>
    <source>{0} has no readable {1}: {2}</source>
    <translation>{0} não tem {1} legível: {2}</translation>
   </message>
   <message>
+   <source>{0} has no setting {1}</source>
+   <translation>{0} não tem o ajuste {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no settings</source>
+   <translation>{0} não tem ajustes</translation>
+  </message>
+  <message>
    <source>{0} has no tool {1}</source>
    <translation>{0} não tem a ferramenta {1}</translation>
+  </message>
+  <message>
+   <source>{0} has no value at this place</source>
+   <translation>{0} não tem valor neste ponto</translation>
+  </message>
+  <message>
+   <source>{0} has no value that can be worked out</source>
+   <translation>{0} não tem um valor que possa ser calculado</translation>
   </message>
   <message>
    <source>{0} has no variant {1} any more</source>
    <translation>{0} não tem mais a variante {1}</translation>
   </message>
   <message>
+   <source>{0} has no words</source>
+   <translation>{0} não tem palavras</translation>
+  </message>
+  <message>
    <source>{0} has number {1}, and number {2} held before</source>
    <translation>{0} tem o número {1}, e antes valia o número {2}</translation>
+  </message>
+  <message>
+   <source>{0} has so few bits that it must be known which weights matter (an importance matrix); that is measured on a text of yours, and there is none</source>
+   <translation>{0} tem tão poucos bits que é preciso saber quais pesos importam (uma matriz de importância); isso é medido em um texto seu, e não há nenhum</translation>
   </message>
   <message>
    <source>{0} has the file {1} twice</source>
@@ -16906,6 +25142,10 @@
    <translation>{0} aqui</translation>
   </message>
   <message>
+   <source>{0} hexadecimal digits</source>
+   <translation>{0} dígitos hexadecimais</translation>
+  </message>
+  <message>
    <source>{0} holds a file twice, or far too many</source>
    <translation>{0} contém um arquivo duas vezes, ou arquivos demais</translation>
   </message>
@@ -16922,6 +25162,10 @@
    <translation>{0} não contém o modelo {1}</translation>
   </message>
   <message>
+   <source>{0} holds no nodes</source>
+   <translation>{0} não contém nós</translation>
+  </message>
+  <message>
    <source>{0} holds no {1}</source>
    <translation>{0} não contém {1}</translation>
   </message>
@@ -16932,6 +25176,10 @@
   <message>
    <source>{0} holds {1}, which is not in its signed index</source>
    <translation>{0} contém {1}, que não está no índice assinado</translation>
+  </message>
+  <message>
+   <source>{0} hours</source>
+   <translation>{0} horas</translation>
   </message>
   <message>
    <source>{0} in 1 file</source>
@@ -16950,12 +25198,32 @@
    <translation>{0} em {1} e outro arquivo dele têm o mesmo nome onde maiúsculas não contam</translation>
   </message>
   <message>
+   <source>{0} in {1} describes no model</source>
+   <translation>{0} em {1} não descreve nenhum modelo</translation>
+  </message>
+  <message>
+   <source>{0} in {1} does not describe a text model</source>
+   <translation>{0} em {1} não descreve um modelo de texto</translation>
+  </message>
+  <message>
+   <source>{0} in {1} does not hold an object</source>
+   <translation>{0} em {1} não contém um objeto</translation>
+  </message>
+  <message>
+   <source>{0} in {1} does not name its ONNX file</source>
+   <translation>{0} em {1} não indica seu arquivo ONNX</translation>
+  </message>
+  <message>
    <source>{0} in {1} files</source>
    <translation>{0} em {1} arquivos</translation>
   </message>
   <message>
    <source>{0} in {1} has {2} bytes, not {3}</source>
    <translation>{0} em {1} tem {2} bytes, não {3}</translation>
+  </message>
+  <message>
+   <source>{0} in {1} is damaged: {2}</source>
+   <translation>{0} em {1} está danificado: {2}</translation>
   </message>
   <message>
    <source>{0} in {1} is empty</source>
@@ -16966,8 +25234,32 @@
    <translation>{0} em {1} é longo demais</translation>
   </message>
   <message>
+   <source>{0} in {1} is not valid JSON: {2}</source>
+   <translation>{0} em {1} não é JSON válido: {2}</translation>
+  </message>
+  <message>
    <source>{0} in {1} is too large</source>
    <translation>{0} em {1} é grande demais</translation>
+  </message>
+  <message>
+   <source>{0} instead of a number</source>
+   <translation>{0} em vez de um número</translation>
+  </message>
+  <message>
+   <source>{0} instead of stop, fallback or branch</source>
+   <translation>{0} em vez de stop, fallback ou branch</translation>
+  </message>
+  <message>
+   <source>{0} is a file with several names and is left alone</source>
+   <translation>{0} é um arquivo com vários nomes e não é tocado</translation>
+  </message>
+  <message>
+   <source>{0} is a file, not a folder</source>
+   <translation>{0} é um arquivo, não uma pasta</translation>
+  </message>
+  <message>
+   <source>{0} is a file, not a folder.</source>
+   <translation>{0} é um arquivo, não uma pasta.</translation>
   </message>
   <message>
    <source>{0} is a folder</source>
@@ -16978,12 +25270,32 @@
    <translation>{0} é um link para outro lugar</translation>
   </message>
   <message>
+   <source>{0} is a list, not one value</source>
+   <translation>{0} é uma lista, não um valor</translation>
+  </message>
+  <message>
    <source>{0} is a name that is refused</source>
    <translation>{0} é um nome recusado</translation>
   </message>
   <message>
+   <source>{0} is a number, not {1}</source>
+   <translation>{0} é um número, não {1}</translation>
+  </message>
+  <message>
    <source>{0} is a recording, which only repeats what was recorded</source>
    <translation>{0} é uma gravação, que só repete o que foi gravado</translation>
+  </message>
+  <message>
+   <source>{0} is a text of at most {1} characters</source>
+   <translation>{0} é um texto de no máximo {1} caracteres</translation>
+  </message>
+  <message>
+   <source>{0} is a tool of the program</source>
+   <translation>{0} é uma ferramenta do programa</translation>
+  </message>
+  <message>
+   <source>{0} is a {1} GGUF file, which this engine cannot read</source>
+   <translation>{0} é um arquivo GGUF {1}, que este motor não consegue ler</translation>
   </message>
   <message>
    <source>{0} is an agent, and no workflow</source>
@@ -17014,12 +25326,36 @@
    <translation>{0} é o caso {1} de {2}. Confira o que ele espera.</translation>
   </message>
   <message>
+   <source>{0} is closed already</source>
+   <translation>{0} já está fechado</translation>
+  </message>
+  <message>
+   <source>{0} is cut off inside its header</source>
+   <translation>{0} está cortado dentro do cabeçalho</translation>
+  </message>
+  <message>
+   <source>{0} is cut off or no safetensors file</source>
+   <translation>{0} está cortado ou não é um arquivo safetensors</translation>
+  </message>
+  <message>
    <source>{0} is cut off, or no safetensors file</source>
    <translation>{0} está cortado, ou não é um arquivo safetensors</translation>
   </message>
   <message>
+   <source>{0} is cut off: it has {1} bytes of at least {2}</source>
+   <translation>{0} está cortado: tem {1} bytes de pelo menos {2}</translation>
+  </message>
+  <message>
    <source>{0} is damaged</source>
    <translation>{0} está danificado</translation>
+  </message>
+  <message>
+   <source>{0} is damaged or cut off</source>
+   <translation>{0} está danificado ou cortado</translation>
+  </message>
+  <message>
+   <source>{0} is damaged or cut off, or is no ONNX file</source>
+   <translation>{0} está danificado ou cortado, ou não é um arquivo ONNX</translation>
   </message>
   <message>
    <source>{0} is damaged, and another program has it open</source>
@@ -17038,6 +25374,10 @@
    <translation>{0} está danificado: não é JSON válido</translation>
   </message>
   <message>
+   <source>{0} is damaged: nothing is in it</source>
+   <translation>{0} está danificado: não há nada nele</translation>
+  </message>
+  <message>
    <source>{0} is damaged: part {1} of {2} is not what it was</source>
    <translation>{0} está danificado: a parte {1} de {2} não é o que era</translation>
   </message>
@@ -17050,8 +25390,32 @@
    <translation>{0} está vazio na fonte</translation>
   </message>
   <message>
+   <source>{0} is from {1} to {2}, not {3}</source>
+   <translation>{0} vai de {1} a {2}, não {3}</translation>
+  </message>
+  <message>
+   <source>{0} is from {1} to {2}, not {3}.</source>
+   <translation>{0} vai de {1} a {2}, não {3}.</translation>
+  </message>
+  <message>
+   <source>{0} is granted twice</source>
+   <translation>{0} é concedida duas vezes</translation>
+  </message>
+  <message>
+   <source>{0} is in Foundry Local's catalogue, but not on this machine</source>
+   <translation>{0} está no catálogo do Foundry Local, mas não nesta máquina</translation>
+  </message>
+  <message>
+   <source>{0} is in it</source>
+   <translation>{0} está nele</translation>
+  </message>
+  <message>
    <source>{0} is in the way</source>
    <translation>{0} está no caminho</translation>
+  </message>
+  <message>
+   <source>{0} is in {1}; {2} is wanted</source>
+   <translation>{0} está em {1}; espera-se {2}</translation>
   </message>
   <message>
    <source>{0} is larger than {1}: {2}</source>
@@ -17070,16 +25434,36 @@
    <translation>{0} está carregado {1} agora, então não é removido</translation>
   </message>
   <message>
+   <source>{0} is missing</source>
+   <translation>falta {0}</translation>
+  </message>
+  <message>
    <source>{0} is missing from the file</source>
    <translation>{0} falta no arquivo</translation>
+  </message>
+  <message>
+   <source>{0} is missing in {1}</source>
+   <translation>{0} falta em {1}</translation>
   </message>
   <message>
    <source>{0} is missing, and this installation has one</source>
    <translation>{0} falta, e esta instalação tem um</translation>
   </message>
   <message>
+   <source>{0} is missing: it is part {1} of {2} of the model</source>
+   <translation>falta {0}: é a parte {1} de {2} do modelo</translation>
+  </message>
+  <message>
    <source>{0} is neither a host nor host:port</source>
    <translation>{0} não é um host nem host:porta</translation>
+  </message>
+  <message>
+   <source>{0} is neither true nor false</source>
+   <translation>{0} não é true nem false</translation>
+  </message>
+  <message>
+   <source>{0} is no action</source>
+   <translation>{0} não é uma ação</translation>
   </message>
   <message>
    <source>{0} is no address of a hub: it begins with https:// or http://</source>
@@ -17090,12 +25474,44 @@
    <translation>{0} não é endereço de um servidor</translation>
   </message>
   <message>
+   <source>{0} is no address of a server: it has a part after ? or #</source>
+   <translation>{0} não é o endereço de um servidor: tem uma parte depois de ? ou #</translation>
+  </message>
+  <message>
+   <source>{0} is no address of an Ollama server</source>
+   <translation>{0} não é o endereço de um servidor Ollama</translation>
+  </message>
+  <message>
    <source>{0} is no address that a tool may reach</source>
    <translation>{0} não é endereço que uma ferramenta possa alcançar</translation>
   </message>
   <message>
    <source>{0} is no address to listen at</source>
    <translation>{0} não é endereço onde ouvir</translation>
+  </message>
+  <message>
+   <source>{0} is no address to listen on.</source>
+   <translation>{0} não é um endereço em que escutar.</translation>
+  </message>
+  <message>
+   <source>{0} is no address: it begins with http:// or https:// and a host</source>
+   <translation>{0} não é um endereço: começa com http:// ou https:// e um host</translation>
+  </message>
+  <message>
+   <source>{0} is no address: it holds invisible characters</source>
+   <translation>{0} não é um endereço: contém caracteres invisíveis</translation>
+  </message>
+  <message>
+   <source>{0} is no address: its host is a name of plain letters or a number</source>
+   <translation>{0} não é um endereço: o host é um nome de letras simples ou um número</translation>
+  </message>
+  <message>
+   <source>{0} is no address: no server has port 0</source>
+   <translation>{0} não é um endereço: nenhum servidor tem a porta 0</translation>
+  </message>
+  <message>
+   <source>{0} is no address: {1}</source>
+   <translation>{0} não é um endereço: {1}</translation>
   </message>
   <message>
    <source>{0} is no administrator</source>
@@ -17114,6 +25530,14 @@
    <translation>{0} não é um ponto de verificação de um log de auditoria</translation>
   </message>
   <message>
+   <source>{0} is no condition</source>
+   <translation>{0} não é uma condição</translation>
+  </message>
+  <message>
+   <source>{0} is no connection: {1}</source>
+   <translation>{0} não é uma conexão: {1}</translation>
+  </message>
+  <message>
    <source>{0} is no file of this kind, or was cut off: {1}</source>
    <translation>{0} não é um arquivo deste tipo, ou foi cortado: {1}</translation>
   </message>
@@ -17126,8 +25550,36 @@
    <translation>{0} não é uma pasta que contém só o programa</translation>
   </message>
   <message>
+   <source>{0} is no Foundry Local on this machine</source>
+   <translation>{0} não é um Foundry Local nesta máquina</translation>
+  </message>
+  <message>
+   <source>{0} is no full path of a folder</source>
+   <translation>{0} não é o caminho completo de uma pasta</translation>
+  </message>
+  <message>
+   <source>{0} is no id</source>
+   <translation>{0} não é um id</translation>
+  </message>
+  <message>
+   <source>{0} is no id of an evaluation</source>
+   <translation>{0} não é o id de uma avaliação</translation>
+  </message>
+  <message>
    <source>{0} is no key</source>
    <translation>{0} não é uma chave</translation>
+  </message>
+  <message>
+   <source>{0} is no likeness</source>
+   <translation>{0} não é uma semelhança</translation>
+  </message>
+  <message>
+   <source>{0} is no message</source>
+   <translation>{0} não é uma mensagem</translation>
+  </message>
+  <message>
+   <source>{0} is no model's name or folder: letters, digits and ./@:-_ only.</source>
+   <translation>{0} não é nome nem pasta de modelo: só letras, dígitos e ./@:-_.</translation>
   </message>
   <message>
    <source>{0} is no name</source>
@@ -17138,20 +25590,84 @@
    <translation>{0} não é nome para uma pasta</translation>
   </message>
   <message>
+   <source>{0} is no name of a graph</source>
+   <translation>{0} não é nome de grafo</translation>
+  </message>
+  <message>
    <source>{0} is no name of a key</source>
    <translation>{0} não é nome de uma chave</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a memory</source>
+   <translation>{0} não é nome de memória</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a model</source>
+   <translation>{0} não é nome de modelo</translation>
   </message>
   <message>
    <source>{0} is no name of a model on the hub</source>
    <translation>{0} não é nome de um modelo no hub</translation>
   </message>
   <message>
+   <source>{0} is no name of a parser.</source>
+   <translation>{0} não é nome de um analisador.</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a server</source>
+   <translation>{0} não é nome de servidor</translation>
+  </message>
+  <message>
+   <source>{0} is no name of a tool</source>
+   <translation>{0} não é nome de ferramenta</translation>
+  </message>
+  <message>
    <source>{0} is no name of a {1}</source>
    <translation>{0} não é nome de {1}</translation>
   </message>
   <message>
+   <source>{0} is no name of an agent</source>
+   <translation>{0} não é nome de agente</translation>
+  </message>
+  <message>
    <source>{0} is no name of {1}</source>
    <translation>{0} não é um nome de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is no name: use small letters, digits, - and _</source>
+   <translation>{0} não é um nome: use letras minúsculas, dígitos, - e _</translation>
+  </message>
+  <message>
+   <source>{0} is no number</source>
+   <translation>{0} não é um número</translation>
+  </message>
+  <message>
+   <source>{0} is no number in JSON</source>
+   <translation>{0} não é um número em JSON</translation>
+  </message>
+  <message>
+   <source>{0} is no number of characters</source>
+   <translation>{0} não é um número de caracteres</translation>
+  </message>
+  <message>
+   <source>{0} is no number to compare with</source>
+   <translation>{0} não é um número para comparar</translation>
+  </message>
+  <message>
+   <source>{0} is no number with a unit</source>
+   <translation>{0} não é um número com unidade</translation>
+  </message>
+  <message>
+   <source>{0} is no ONNX GenAI model: {1} ({2})</source>
+   <translation>{0} não é um modelo ONNX GenAI: {1} ({2})</translation>
+  </message>
+  <message>
+   <source>{0} is no part of a connection</source>
+   <translation>{0} não faz parte de uma conexão</translation>
+  </message>
+  <message>
+   <source>{0} is no place</source>
+   <translation>{0} não é uma posição</translation>
   </message>
   <message>
    <source>{0} is no plain file</source>
@@ -17166,8 +25682,20 @@
    <translation>{0} não é nome nem número simples de um host</translation>
   </message>
   <message>
+   <source>{0} is no plain word</source>
+   <translation>{0} não é uma palavra simples</translation>
+  </message>
+  <message>
    <source>{0} is no port</source>
    <translation>{0} não é uma porta</translation>
+  </message>
+  <message>
+   <source>{0} is no program</source>
+   <translation>{0} não é um programa</translation>
+  </message>
+  <message>
+   <source>{0} is no rating</source>
+   <translation>{0} não é uma nota de avaliação</translation>
   </message>
   <message>
    <source>{0} is no rule</source>
@@ -17180,6 +25708,10 @@
   <message>
    <source>{0} is no text</source>
    <translation>{0} não é texto</translation>
+  </message>
+  <message>
+   <source>{0} is no time in seconds</source>
+   <translation>{0} não é um tempo em segundos</translation>
   </message>
   <message>
    <source>{0} is no value of setting {1}: an address begins with https:// or http://</source>
@@ -17202,6 +25734,18 @@
    <translation>{0} não é valor de {1}</translation>
   </message>
   <message>
+   <source>{0} is no way to search</source>
+   <translation>{0} não é uma forma de buscar</translation>
+  </message>
+  <message>
+   <source>{0} is none of {1}</source>
+   <translation>{0} não é nenhum de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is none of {1}.</source>
+   <translation>{0} não é nenhum de {1}.</translation>
+  </message>
+  <message>
    <source>{0} is not a file</source>
    <translation>{0} não é um arquivo</translation>
   </message>
@@ -17214,16 +25758,56 @@
    <translation>{0} não é um caminho completo</translation>
   </message>
   <message>
+   <source>{0} is not a GGUF file: it starts with {1}</source>
+   <translation>{0} não é um arquivo GGUF: começa com {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not a link</source>
+   <translation>{0} não é uma ligação</translation>
+  </message>
+  <message>
+   <source>{0} is not a list</source>
+   <translation>{0} não é uma lista</translation>
+  </message>
+  <message>
+   <source>{0} is not a model that writes text from left to right</source>
+   <translation>{0} não é um modelo que escreve texto da esquerda para a direita</translation>
+  </message>
+  <message>
+   <source>{0} is not a path below the granted folder</source>
+   <translation>{0} não é um caminho abaixo da pasta concedida</translation>
+  </message>
+  <message>
+   <source>{0} is not a path inside the granted folders</source>
+   <translation>{0} não é um caminho dentro das pastas concedidas</translation>
+  </message>
+  <message>
    <source>{0} is not a path that can be read</source>
    <translation>{0} não é um caminho que se possa ler</translation>
+  </message>
+  <message>
+   <source>{0} is not a recording: {1}</source>
+   <translation>{0} não é uma gravação: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not a text file</source>
+   <translation>{0} não é um arquivo de texto</translation>
   </message>
   <message>
    <source>{0} is not a tool of this program.</source>
    <translation>{0} não é uma ferramenta deste programa.</translation>
   </message>
   <message>
+   <source>{0} is not a unit that is known.</source>
+   <translation>{0} não é uma unidade conhecida.</translation>
+  </message>
+  <message>
    <source>{0} is not a usable GGUF file: {1}</source>
    <translation>{0} não é um arquivo GGUF utilizável: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not among the granted folders</source>
+   <translation>{0} não está entre as pastas concedidas</translation>
   </message>
   <message>
    <source>{0} is not an SQLite database</source>
@@ -17232,6 +25816,14 @@
   <message>
    <source>{0} is not as it was a moment ago</source>
    <translation>{0} não é como era há pouco</translation>
+  </message>
+  <message>
+   <source>{0} is not as long as its header says: it is cut off or damaged</source>
+   <translation>{0} não tem o tamanho que seu cabeçalho diz: está cortado ou danificado</translation>
+  </message>
+  <message>
+   <source>{0} is not between 0 and 7 days</source>
+   <translation>{0} não está entre 0 e 7 dias</translation>
   </message>
   <message>
    <source>{0} is not connected now</source>
@@ -17254,8 +25846,24 @@
    <translation>{0} não é para o seu papel aqui</translation>
   </message>
   <message>
+   <source>{0} is not in 0 to {1}</source>
+   <translation>{0} não está entre 0 e {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not in 1 to {1}</source>
+   <translation>{0} não está entre 1 e {1}</translation>
+  </message>
+  <message>
    <source>{0} is not in a folder of models any more</source>
    <translation>{0} não está mais em uma pasta de modelos</translation>
+  </message>
+  <message>
+   <source>{0} is not in it</source>
+   <translation>{0} não está nele</translation>
+  </message>
+  <message>
+   <source>{0} is not in the granted folders</source>
+   <translation>{0} não está nas pastas concedidas</translation>
   </message>
   <message>
    <source>{0} is not in the library.</source>
@@ -17266,12 +25874,32 @@
    <translation>{0} não está na lista assinada</translation>
   </message>
   <message>
+   <source>{0} is not in {1}</source>
+   <translation>{0} não está em {1}</translation>
+  </message>
+  <message>
    <source>{0} is not installed, or cannot be used now.</source>
    <translation>{0} não está instalado, ou não pode ser usado agora.</translation>
   </message>
   <message>
+   <source>{0} is not installed: {1}</source>
+   <translation>{0} não está instalado: {1}</translation>
+  </message>
+  <message>
+   <source>{0} is not known</source>
+   <translation>{0} não é conhecido</translation>
+  </message>
+  <message>
    <source>{0} is not loaded: {1} of at most {2} models are ({3})</source>
    <translation>{0} não é carregado: {1} de no máximo {2} modelos estão ({3})</translation>
+  </message>
+  <message>
+   <source>{0} is not one number</source>
+   <translation>{0} não é um único número</translation>
+  </message>
+  <message>
+   <source>{0} is not part {1} of {2} of a model</source>
+   <translation>{0} não é a parte {1} de {2} de um modelo</translation>
   </message>
   <message>
    <source>{0} is not removed: {1}</source>
@@ -17306,8 +25934,28 @@
    <translation>{0} não está inteiro: falta {1}</translation>
   </message>
   <message>
+   <source>{0} is not worked out here</source>
+   <translation>{0} não é calculado aqui</translation>
+  </message>
+  <message>
+   <source>{0} is not {1}</source>
+   <translation>{0} não é {1}</translation>
+  </message>
+  <message>
+   <source>{0} is of a kind whose requests cannot share a batch in MLX</source>
+   <translation>{0} é de um tipo cujas requisições não podem compartilhar um lote no MLX</translation>
+  </message>
+  <message>
    <source>{0} is on {1}, beyond this machine, and the network is off in the settings</source>
    <translation>{0} está em {1}, fora desta máquina, e a rede está desligada nas configurações</translation>
+  </message>
+  <message>
+   <source>{0} is only {1} bytes long</source>
+   <translation>{0} tem só {1} bytes</translation>
+  </message>
+  <message>
+   <source>{0} is part {1} of {2} of a model, which is opened by its first part, whose name ends with {3}</source>
+   <translation>{0} é a parte {1} de {2} de um modelo, que se abre pela primeira parte, cujo nome termina com {3}</translation>
   </message>
   <message>
    <source>{0} is ready</source>
@@ -17326,6 +25974,10 @@
    <translation>{0} já existe e não está vazia</translation>
   </message>
   <message>
+   <source>{0} is there twice</source>
+   <translation>{0} está duas vezes</translation>
+  </message>
+  <message>
    <source>{0} is this program's own data</source>
    <translation>{0} são dados deste programa</translation>
   </message>
@@ -17338,12 +25990,32 @@
    <translation>{0} é grande demais para uma política</translation>
   </message>
   <message>
+   <source>{0} is too large for a template</source>
+   <translation>{0} é grande demais para um modelo de texto</translation>
+  </message>
+  <message>
    <source>{0} is too large for what it should hold</source>
    <translation>{0} é grande demais para o que devia conter</translation>
   </message>
   <message>
+   <source>{0} is too large to be looked at</source>
+   <translation>{0} é grande demais para ser olhado</translation>
+  </message>
+  <message>
+   <source>{0} is too large to read ({1})</source>
+   <translation>{0} é grande demais para ler ({1})</translation>
+  </message>
+  <message>
    <source>{0} is too large: more than {1}</source>
    <translation>{0} é grande demais: mais de {1}</translation>
+  </message>
+  <message>
+   <source>{0} is true or false, not {1}</source>
+   <translation>{0} é true ou false, não {1}</translation>
+  </message>
+  <message>
+   <source>{0} is truncated: it has {1} of at least {2} bytes, so {3} are missing, to the end of {4}</source>
+   <translation>{0} está truncado: tem {1} de pelo menos {2} bytes, portanto faltam {3}, até o fim de {4}</translation>
   </message>
   <message>
    <source>{0} is {1} already</source>
@@ -17354,6 +26026,18 @@
    <translation>{0} tipos</translation>
   </message>
   <message>
+   <source>{0} lack a part and is switched off</source>
+   <translation>{0} ter uma parte faltando e está desativada</translation>
+  </message>
+  <message>
+   <source>{0} leads out of the granted folder</source>
+   <translation>{0} leva para fora da pasta concedida</translation>
+  </message>
+  <message>
+   <source>{0} leads to an address without encryption</source>
+   <translation>{0} leva a um endereço sem criptografia</translation>
+  </message>
+  <message>
    <source>{0} leads to {1}, which is not in the open internet</source>
    <translation>{0} leva a {1}, que não está na internet aberta</translation>
   </message>
@@ -17362,12 +26046,36 @@
    <translation>faltam {0}</translation>
   </message>
   <message>
+   <source>{0} like {1}</source>
+   <translation>{0} como {1}</translation>
+  </message>
+  <message>
    <source>{0} likes</source>
    <translation>{0} curtidas</translation>
   </message>
   <message>
+   <source>{0} looks like the tool {1}</source>
+   <translation>{0} parece a ferramenta {1}</translation>
+  </message>
+  <message>
+   <source>{0} looks like {1}, a tool of the program</source>
+   <translation>{0} parece {1}, uma ferramenta do programa</translation>
+  </message>
+  <message>
+   <source>{0} loses nothing measurable against {1} (less than {2}</source>
+   <translation>{0} não perde nada mensurável em relação a {1} (menos de {2}</translation>
+  </message>
+  <message>
+   <source>{0} machines could not try it: {1}</source>
+   <translation>{0} máquinas não conseguiram tentar: {1}</translation>
+  </message>
+  <message>
    <source>{0} makes this a {1}, and nobody known here signed it</source>
    <translation>{0} faz disto um {1}, e ninguém conhecido aqui o assinou</translation>
+  </message>
+  <message>
+   <source>{0} may be left out</source>
+   <translation>{0} pode ser omitido</translation>
   </message>
   <message>
    <source>{0} may not read something it was granted</source>
@@ -17378,12 +26086,40 @@
    <translation>{0} não pode iniciar como está agora</translation>
   </message>
   <message>
+   <source>{0} may not start: nobody allowed it as it is now</source>
+   <translation>{0} não pode iniciar: ninguém o permitiu como é agora</translation>
+  </message>
+  <message>
+   <source>{0} may not start: {1} is not the file that was allowed</source>
+   <translation>{0} não pode iniciar: {1} não é o arquivo que foi permitido</translation>
+  </message>
+  <message>
+   <source>{0} messages</source>
+   <translation>{0} mensagens</translation>
+  </message>
+  <message>
    <source>{0} min</source>
    <translation>{0} min</translation>
   </message>
   <message>
+   <source>{0} minutes</source>
+   <translation>{0} minutos</translation>
+  </message>
+  <message>
    <source>{0} mistakes to mend first.</source>
    <translation>{0} erros a corrigir antes.</translation>
+  </message>
+  <message>
+   <source>{0} more</source>
+   <translation>mais {0}</translation>
+  </message>
+  <message>
+   <source>{0} more are in the table of outcomes (CSV).</source>
+   <translation>Há mais {0} na tabela de resultados (CSV).</translation>
+  </message>
+  <message>
+   <source>{0} more candidates</source>
+   <translation>mais {0} candidatos</translation>
   </message>
   <message>
    <source>{0} more differ in this step.</source>
@@ -17392,6 +26128,14 @@
   <message>
    <source>{0} more follow these.</source>
    <translation>Mais {0} vêm depois destes.</translation>
+  </message>
+  <message>
+   <source>{0} more parts of the schema of {1} are not held</source>
+   <translation>mais {0} partes do esquema de {1} não são impostas</translation>
+  </message>
+  <message>
+   <source>{0} more tags</source>
+   <translation>mais {0} etiquetas</translation>
   </message>
   <message>
    <source>{0} more; the command line shows all</source>
@@ -17406,8 +26150,24 @@
    <translation>{0} ms</translation>
   </message>
   <message>
+   <source>{0} must be a text</source>
+   <translation>{0} precisa ser um texto</translation>
+  </message>
+  <message>
+   <source>{0} names no memory</source>
+   <translation>{0} não indica nenhuma memória</translation>
+  </message>
+  <message>
+   <source>{0} names no metric</source>
+   <translation>{0} não indica nenhuma métrica</translation>
+  </message>
+  <message>
    <source>{0} needs no access token</source>
    <translation>{0} não precisa de token de acesso</translation>
+  </message>
+  <message>
+   <source>{0} needs the parameter {1}: {2}</source>
+   <translation>{0} precisa do parâmetro {1}: {2}</translation>
   </message>
   <message>
    <source>{0} needs {1} and {2} are kept in reserve, but {3} are free</source>
@@ -17418,12 +26178,32 @@
    <translation>{0} precisa de {1} bytes, há {2} livres</translation>
   </message>
   <message>
+   <source>{0} never began</source>
+   <translation>{0} nunca começou</translation>
+  </message>
+  <message>
+   <source>{0} never ran to its end</source>
+   <translation>{0} nunca chegou ao fim</translation>
+  </message>
+  <message>
    <source>{0} nodes, {1} links. Tab goes through the nodes.</source>
    <translation>{0} nós, {1} ligações. Tab percorre os nós.</translation>
   </message>
   <message>
+   <source>{0} nodes; {1} are the most</source>
+   <translation>{0} nós; o máximo é {1}</translation>
+  </message>
+  <message>
    <source>{0} not judged</source>
    <translation>{0} não julgados</translation>
+  </message>
+  <message>
+   <source>{0} of at most {1} in {2}</source>
+   <translation>{0} de no máximo {1} em {2}</translation>
+  </message>
+  <message>
+   <source>{0} of its documents as they are now, beside the script</source>
+   <translation>{0} dos documentos dela como são agora, ao lado do script</translation>
   </message>
   <message>
    <source>{0} of memory</source>
@@ -17466,6 +26246,10 @@
    <translation>{0} de {1} tokens vieram do cache</translation>
   </message>
   <message>
+   <source>{0} of {1} took less, {2}</source>
+   <translation>{0} de {1} levaram menos, {2}</translation>
+  </message>
+  <message>
    <source>{0} of {1} tries</source>
    <translation>{0} de {1} tentativas</translation>
   </message>
@@ -17482,6 +26266,10 @@
    <translation>{0} em {1} é ainda mais rápido: escolha-o para seus agentes se as respostas forem tão boas.</translation>
   </message>
   <message>
+   <source>{0} or {1}</source>
+   <translation>{0} ou {1}</translation>
+  </message>
+  <message>
    <source>{0} parameters</source>
    <translation>{0} parâmetros</translation>
   </message>
@@ -17494,6 +26282,14 @@
    <translation>{0} Baixe de novo quando a rede voltar.</translation>
   </message>
   <message>
+   <source>{0} reaches no server</source>
+   <translation>{0} não alcança servidores</translation>
+  </message>
+  <message>
+   <source>{0} reaches no such folder</source>
+   <translation>{0} não alcança essa pasta</translation>
+  </message>
+  <message>
    <source>{0} read</source>
    <translation>{0} lidos</translation>
   </message>
@@ -17502,8 +26298,20 @@
    <translation>{0} lidos (também do cache) e {1} escritos no período mostrado</translation>
   </message>
   <message>
+   <source>{0} read no fields; it said: {1}</source>
+   <translation>{0} não leu campos; disse: {1}</translation>
+  </message>
+  <message>
+   <source>{0} read no {1}</source>
+   <translation>{0} não leu {1}</translation>
+  </message>
+  <message>
    <source>{0} read, {1} written</source>
    <translation>{0} lidos, {1} escritos</translation>
+  </message>
+  <message>
+   <source>{0} refers to itself without end</source>
+   <translation>{0} refere-se a si mesmo sem fim</translation>
   </message>
   <message>
    <source>{0} removed</source>
@@ -17522,12 +26330,24 @@
    <translation>{0} requisições por minuto</translation>
   </message>
   <message>
+   <source>{0} retries instead of 0 to {1}</source>
+   <translation>{0} novas tentativas em vez de 0 a {1}</translation>
+  </message>
+  <message>
    <source>{0} reused</source>
    <translation>{0} reaproveitados</translation>
   </message>
   <message>
    <source>{0} right of {1}</source>
    <translation>{0} certos de {1}</translation>
+  </message>
+  <message>
+   <source>{0} rounds at most here</source>
+   <translation>aqui, no máximo {0} rodadas</translation>
+  </message>
+  <message>
+   <source>{0} rows changed.</source>
+   <translation>{0} linhas alteradas.</translation>
   </message>
   <message>
    <source>{0} runs already</source>
@@ -17542,8 +26362,20 @@
    <translation>{0} s</translation>
   </message>
   <message>
+   <source>{0} said by anyone ends it</source>
+   <translation>{0} dito por qualquer um encerra</translation>
+  </message>
+  <message>
    <source>{0} said nothing within {1} seconds</source>
    <translation>{0} não disse nada em {1} segundos</translation>
+  </message>
+  <message>
+   <source>{0} seconds</source>
+   <translation>{0} segundos</translation>
+  </message>
+  <message>
+   <source>{0} sends none</source>
+   <translation>{0} não envia nenhum</translation>
   </message>
   <message>
    <source>{0} sent, {1} received</source>
@@ -17552,6 +26384,26 @@
   <message>
    <source>{0} starts</source>
    <translation>{0} inícios</translation>
+  </message>
+  <message>
+   <source>{0} step</source>
+   <translation>{0} etapa</translation>
+  </message>
+  <message>
+   <source>{0} steps</source>
+   <translation>{0} etapas</translation>
+  </message>
+  <message>
+   <source>{0} tells no use of it</source>
+   <translation>{0} não informa o uso dele</translation>
+  </message>
+  <message>
+   <source>{0} texts were given at once; at most {1} can be</source>
+   <translation>foram dados {0} textos de uma vez; o máximo é {1}</translation>
+  </message>
+  <message>
+   <source>{0} That is in {1}.</source>
+   <translation>{0} Isso está em {1}.</translation>
   </message>
   <message>
    <source>{0} The evaluation goes on with the cases as they were when it began.</source>
@@ -17578,6 +26430,10 @@
    <translation>{0} a {1} bilhões</translation>
   </message>
   <message>
+   <source>{0} to {1} is granted, not {2}</source>
+   <translation>concede-se de {0} a {1}, não {2}</translation>
+  </message>
+  <message>
    <source>{0} to {1} of {2}</source>
    <translation>{0} a {1} de {2}</translation>
   </message>
@@ -17592,6 +26448,10 @@
   <message>
    <source>{0} tokens a day</source>
    <translation>{0} tokens por dia</translation>
+  </message>
+  <message>
+   <source>{0} tokens are kept, but for other tools, other options or another text</source>
+   <translation>{0} tokens estão guardados, mas para outras ferramentas, outras opções ou outro texto</translation>
   </message>
   <message>
    <source>{0} tokens read</source>
@@ -17610,8 +26470,16 @@
    <translation>{0} tokens, nenhum deles lido; o espaço acaba após {1}</translation>
   </message>
   <message>
+   <source>{0} tools were offered; at most {1} are possible</source>
+   <translation>foram oferecidas {0} ferramentas; o máximo é {1}</translation>
+  </message>
+  <message>
    <source>{0} unfinished {1} kept.</source>
    <translation>{0} {1} inacabado(s) mantido(s).</translation>
+  </message>
+  <message>
+   <source>{0} up to {1} characters</source>
+   <translation>{0} de até {1} caracteres</translation>
   </message>
   <message>
    <source>{0} waits for its turn</source>
@@ -17622,6 +26490,10 @@
    <translation>{0} quer um token de acesso</translation>
   </message>
   <message>
+   <source>{0} was called</source>
+   <translation>{0} foi chamada</translation>
+  </message>
+  <message>
    <source>{0} was changed since it was shown</source>
    <translation>{0} foi alterado desde que foi mostrado</translation>
   </message>
@@ -17630,12 +26502,24 @@
    <translation>{0} foi importado</translation>
   </message>
   <message>
+   <source>{0} was left empty</source>
+   <translation>{0} ficou vazio</translation>
+  </message>
+  <message>
    <source>{0} was loaded but says nothing of itself</source>
    <translation>{0} foi carregado mas não diz nada de si</translation>
   </message>
   <message>
    <source>{0} was loaded with {1}</source>
    <translation>{0} foi carregado com {1}</translation>
+  </message>
+  <message>
+   <source>{0} was not expected</source>
+   <translation>{0} não era esperado</translation>
+  </message>
+  <message>
+   <source>{0} was not expected here</source>
+   <translation>{0} não era esperado aqui</translation>
   </message>
   <message>
    <source>{0} was not fetched by this program, so nobody knows where its bytes can be had</source>
@@ -17666,6 +26550,18 @@
    <translation>{0} foi assinado por alguém em quem esta cópia não confia{1}: {2}</translation>
   </message>
   <message>
+   <source>{0} was still not loaded after {1} seconds and was given up</source>
+   <translation>{0} ainda não estava carregado depois de {1} segundos e foi abandonado</translation>
+  </message>
+  <message>
+   <source>{0} was stopped</source>
+   <translation>{0} foi interrompida</translation>
+  </message>
+  <message>
+   <source>{0} was stopped after {1} seconds</source>
+   <translation>{0} foi interrompida depois de {1} segundos</translation>
+  </message>
+  <message>
    <source>{0} was unloaded to make room for {1}</source>
    <translation>{0} foi descarregado para dar lugar a {1}</translation>
   </message>
@@ -17678,6 +26574,14 @@
    <translation>{0} foi escrito por uma versão mais nova deste programa (formato {1})</translation>
   </message>
   <message>
+   <source>{0} weights do not go with float32.</source>
+   <translation>Pesos {0} não combinam com float32.</translation>
+  </message>
+  <message>
+   <source>{0} weights go with float16, not bfloat16.</source>
+   <translation>Pesos {0} combinam com float16, não com bfloat16.</translation>
+  </message>
+  <message>
    <source>{0} What is there is shown as it was stored.</source>
    <translation>{0} O que há é mostrado como foi gravado.</translation>
   </message>
@@ -17686,16 +26590,52 @@
    <translation>{0} serão copiados, cada byte conferido.</translation>
   </message>
   <message>
+   <source>{0} with {1} events could be saved, {2} of them incomplete.</source>
+   <translation>{0} com {1} eventos puderam ser salvas, {2} delas incompletas.</translation>
+  </message>
+  <message>
+   <source>{0} words instead of 1 to {1}</source>
+   <translation>{0} palavras em vez de 1 a {1}</translation>
+  </message>
+  <message>
    <source>{0} would be larger than can be read again</source>
    <translation>{0} seria maior do que se pode ler de novo</translation>
+  </message>
+  <message>
+   <source>{0} would be larger than {1}</source>
+   <translation>{0} seria maior que {1}</translation>
+  </message>
+  <message>
+   <source>{0} would be refused</source>
+   <translation>{0} seriam recusadas</translation>
   </message>
   <message>
    <source>{0} would give the agent everything you have</source>
    <translation>{0} daria ao agente tudo o que você tem</translation>
   </message>
   <message>
+   <source>{0} would have been called</source>
+   <translation>{0} seriam chamadas</translation>
+  </message>
+  <message>
+   <source>{0} would have what was sent to it sent to {1}</source>
+   <translation>{0} faria enviar a {1} o que lhe foi enviado</translation>
+  </message>
+  <message>
+   <source>{0} would stand too far away</source>
+   <translation>{0} ficaria longe demais</translation>
+  </message>
+  <message>
+   <source>{0} writes nothing</source>
+   <translation>{0} não escreve nada</translation>
+  </message>
+  <message>
    <source>{0} written</source>
    <translation>{0} escritos</translation>
+  </message>
+  <message>
+   <source>{0} wrote more than {1} bytes and was stopped</source>
+   <translation>{0} escreveu mais de {1} bytes e foi interrompida</translation>
   </message>
   <message>
    <source>{0} {1} differs: {2}.</source>
@@ -17738,12 +26678,40 @@
    <translation>{0} · mais {1} antes</translation>
   </message>
   <message>
+   <source>{0}() compared in this way</source>
+   <translation>{0}() comparado desta forma</translation>
+  </message>
+  <message>
+   <source>{0}() is not worked out here</source>
+   <translation>{0}() não é calculado aqui</translation>
+  </message>
+  <message>
+   <source>{0}() with these arguments</source>
+   <translation>{0}() com estes argumentos</translation>
+  </message>
+  <message>
+   <source>{0}, and they come out so alike that more of the same would hardly help.</source>
+   <translation>{0}, e os resultados são tão parecidos que mais do mesmo dificilmente ajudaria.</translation>
+  </message>
+  <message>
    <source>{0}, and {1} more</source>
    <translation>{0} e mais {1}</translation>
   </message>
   <message>
+   <source>{0}, argument {1}</source>
+   <translation>{0}, argumento {1}</translation>
+  </message>
+  <message>
+   <source>{0}, argument {1}.</source>
+   <translation>{0}, argumento {1}.</translation>
+  </message>
+  <message>
    <source>{0}, cannot be used</source>
    <translation>{0}, não pode ser usada</translation>
+  </message>
+  <message>
+   <source>{0}, column {1}</source>
+   <translation>{0}, coluna {1}</translation>
   </message>
   <message>
    <source>{0}, differs</source>
@@ -17770,8 +26738,16 @@
    <translation>{0}, a última {1} ({2})</translation>
   </message>
   <message>
+   <source>{0}, less than {1}</source>
+   <translation>{0}, menos que {1}</translation>
+  </message>
+  <message>
    <source>{0}, measured now</source>
    <translation>{0}, medida agora</translation>
+  </message>
+  <message>
+   <source>{0}, not less than {1} s</source>
+   <translation>{0}, não menos de {1} s</translation>
   </message>
   <message>
    <source>{0}, not linked</source>
@@ -17802,8 +26778,32 @@
    <translation>{0}, segunda execução</translation>
   </message>
   <message>
+   <source>{0}, the agent {1} runs, given its path.</source>
+   <translation>{0}, o agente {1} é executado, recebendo o caminho dele.</translation>
+  </message>
+  <message>
+   <source>{0}, the agent {1} runs, given its text.</source>
+   <translation>{0}, o agente {1} é executado, recebendo o texto dele.</translation>
+  </message>
+  <message>
+   <source>{0}, the agent {1} runs.</source>
+   <translation>{0}, o agente {1} é executado.</translation>
+  </message>
+  <message>
    <source>{0}, the first difference</source>
    <translation>{0}, a primeira diferença</translation>
+  </message>
+  <message>
+   <source>{0}, the graph {1} runs, given its path.</source>
+   <translation>{0}, o grafo {1} é executado, recebendo o caminho dele.</translation>
+  </message>
+  <message>
+   <source>{0}, the graph {1} runs, given its text.</source>
+   <translation>{0}, o grafo {1} é executado, recebendo o texto dele.</translation>
+  </message>
+  <message>
+   <source>{0}, the graph {1} runs.</source>
+   <translation>{0}, o grafo {1} é executado.</translation>
   </message>
   <message>
    <source>{0}, to {1}</source>
@@ -17812,6 +26812,22 @@
   <message>
    <source>{0}, where downloads are to go, is not connected now</source>
    <translation>{0}, para onde vão os downloads, não está conectada agora</translation>
+  </message>
+  <message>
+   <source>{0}, which cannot be asked: {1}</source>
+   <translation>{0}, a que não se pode perguntar: {1}</translation>
+  </message>
+  <message>
+   <source>{0}, which is granted, leads elsewhere than when the tool was read</source>
+   <translation>{0}, que foi concedida, leva a outro lugar do que quando a ferramenta foi lida</translation>
+  </message>
+  <message>
+   <source>{0}, which may use {1}; each of them asks as it does there</source>
+   <translation>{0}, que pode usar {1}; cada uma pergunta como lá</translation>
+  </message>
+  <message>
+   <source>{0}, which {1} needs, is missing</source>
+   <translation>falta {0}, de que {1} precisa</translation>
   </message>
   <message>
    <source>{0}, {1} cached</source>
@@ -17834,6 +26850,22 @@
    <translation>{0}, {1}. Veio com o programa, responde na hora e é só um começo: sabe pouco, mas chama ferramentas.</translation>
   </message>
   <message>
+   <source>{0}. Do not call it so again.</source>
+   <translation>{0}. Não a chame assim de novo.</translation>
+  </message>
+  <message>
+   <source>{0}. The run ends here.</source>
+   <translation>{0}. A execução termina aqui.</translation>
+  </message>
+  <message>
+   <source>{0}.name: {1} is no name</source>
+   <translation>{0}.name: {1} não é um nome</translation>
+  </message>
+  <message>
+   <source>{0}.name: {1} is there twice</source>
+   <translation>{0}.name: {1} está duas vezes</translation>
+  </message>
+  <message>
    <source>{0}/{1} is damaged</source>
    <translation>{0}/{1} está danificado</translation>
   </message>
@@ -17850,6 +26882,30 @@
     <numerusform>{0}: %Ln item ficará de fora, ou será feito de outro modo</numerusform>
     <numerusform>{0}: %Ln itens ficarão de fora, ou serão feitos de outro modo</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>{0}: a choice between groups of parameters is not held</source>
+   <translation>{0}: uma escolha entre grupos de parâmetros não é imposta</translation>
+  </message>
+  <message>
+   <source>{0}: a function that stops with an error, write in it what it does</source>
+   <translation>{0}: uma função que para com um erro; escreva nela o que faz</translation>
+  </message>
+  <message>
+   <source>{0}: a value or schema in it is nested too deep for a program</source>
+   <translation>{0}: um valor ou esquema nele está aninhado fundo demais para um programa</translation>
+  </message>
+  <message>
+   <source>{0}: about {1} more would do, if they come out alike.</source>
+   <translation>{0}: cerca de mais {1} bastariam, se tiverem resultados parecidos.</translation>
+  </message>
+  <message>
+   <source>{0}: additionalProperties is not held</source>
+   <translation>{0}: additionalProperties não é imposto</translation>
+  </message>
+  <message>
+   <source>{0}: additionalProperties is not held: only named keys are written</source>
+   <translation>{0}: additionalProperties não é imposto: só chaves com nome são escritas</translation>
   </message>
   <message>
    <source>{0}: an action failed</source>
@@ -17872,16 +26928,92 @@
    <translation>{0}: do chaveiro</translation>
   </message>
   <message>
+   <source>{0}: half within {1}, 95 % within {2}</source>
+   <translation>{0}: metade em {1}, 95 % em {2}</translation>
+  </message>
+  <message>
    <source>{0}: instructions</source>
    <translation>{0}: instruções</translation>
+  </message>
+  <message>
+   <source>{0}: it has no conditions</source>
+   <translation>{0}: não tem condições</translation>
+  </message>
+  <message>
+   <source>{0}: it has no plain id</source>
+   <translation>{0}: não tem um id simples</translation>
+  </message>
+  <message>
+   <source>{0}: it is no call</source>
+   <translation>{0}: não é uma chamada</translation>
+  </message>
+  <message>
+   <source>{0}: it is no check</source>
+   <translation>{0}: não é uma verificação</translation>
+  </message>
+  <message>
+   <source>{0}: it is no data set by its name</source>
+   <translation>{0}: pelo nome, não é um conjunto de dados</translation>
+  </message>
+  <message>
+   <source>{0}: it is no JSON: {1}</source>
+   <translation>{0}: não é JSON: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: it is no list of up to {1} calls</source>
+   <translation>{0}: não é uma lista de até {1} chamadas</translation>
+  </message>
+  <message>
+   <source>{0}: it is no list of up to {1} checks</source>
+   <translation>{0}: não é uma lista de até {1} verificações</translation>
   </message>
   <message>
    <source>{0}: it is no text in UTF-8</source>
    <translation>{0}: não é texto em UTF-8</translation>
   </message>
   <message>
+   <source>{0}: it was not begun again</source>
+   <translation>{0}: não foi iniciado de novo</translation>
+  </message>
+  <message>
+   <source>{0}: it was not granted.</source>
+   <translation>{0}: não foi concedida.</translation>
+  </message>
+  <message>
+   <source>{0}: items as a list is not held</source>
+   <translation>{0}: items como lista não é imposto</translation>
+  </message>
+  <message>
+   <source>{0}: its text cannot be read: {1}</source>
+   <translation>{0}: o texto dele não pode ser lido: {1}</translation>
+  </message>
+  <message>
    <source>{0}: may change it</source>
    <translation>{0}: pode alterá-la</translation>
+  </message>
+  <message>
+   <source>{0}: more than 40 conditions</source>
+   <translation>{0}: mais de 40 condições</translation>
+  </message>
+  <message>
+   <source>{0}: more than {1} brackets</source>
+   <translation>{0}: mais de {1} colchetes</translation>
+  </message>
+  <message>
+   <source>{0}: more than {1} cases</source>
+   <translation>{0}: mais de {1} casos</translation>
+  </message>
+  <message>
+   <source>{0}: more than {1} items are not counted</source>
+   <translation>{0}: mais de {1} itens não são contados</translation>
+  </message>
+  <message>
+   <source>{0}: more than {1} nodes lie around what is inside</source>
+   <translation>{0}: há mais de {1} nós em torno do que está dentro</translation>
+  </message>
+  <message>
+   <source>{0}: more than {1} words</source>
+   <translation>{0}: mais de {1} palavras</translation>
   </message>
   <message>
    <source>{0}: name</source>
@@ -17896,12 +27028,92 @@
    <translation>{0}: nó do grafo</translation>
   </message>
   <message>
+   <source>{0}: not judged</source>
+   <translation>{0}: não avaliado</translation>
+  </message>
+  <message>
+   <source>{0}: not measured. Intervals: 95 %. #: the number in the plots; *: on the best front, where no other one is at least as good in everything.</source>
+   <translation>{0}: não medido. Intervalos: 95 %. #: o número nos gráficos; *: na melhor frente, onde nenhum outro é pelo menos tão bom em tudo.</translation>
+  </message>
+  <message>
+   <source>{0}: oneOf is held as anyOf</source>
+   <translation>{0}: oneOf é tratado como anyOf</translation>
+  </message>
+  <message>
+   <source>{0}: only named parameters are written</source>
+   <translation>{0}: só parâmetros com nome são escritos</translation>
+  </message>
+  <message>
    <source>{0}: secret</source>
    <translation>{0}: segredo</translation>
   </message>
   <message>
+   <source>{0}: the arguments are no object</source>
+   <translation>{0}: os argumentos não são um objeto</translation>
+  </message>
+  <message>
+   <source>{0}: the call has no name</source>
+   <translation>{0}: a chamada não tem nome</translation>
+  </message>
+  <message>
+   <source>{0}: the column {1} is not known</source>
+   <translation>{0}: a coluna {1} não é conhecida</translation>
+  </message>
+  <message>
+   <source>{0}: the columns {1} and {2} mean the same</source>
+   <translation>{0}: as colunas {1} e {2} significam o mesmo</translation>
+  </message>
+  <message>
    <source>{0}: the file is not YAML: it holds the character U+{1}</source>
    <translation>{0}: o arquivo não é YAML: contém o caractere U+{1}</translation>
+  </message>
+  <message>
+   <source>{0}: the judge is the same model; it judged its own answers.</source>
+   <translation>{0}: o juiz é o mesmo modelo; avaliou as próprias respostas.</translation>
+  </message>
+  <message>
+   <source>{0}: the links go round in a circle</source>
+   <translation>{0}: as ligações formam um círculo</translation>
+  </message>
+  <message>
+   <source>{0}: the memory it takes was not measured.</source>
+   <translation>{0}: a memória que ocupa não foi medida.</translation>
+  </message>
+  <message>
+   <source>{0}: the time of its answers was not measured.</source>
+   <translation>{0}: o tempo das respostas não foi medido.</translation>
+  </message>
+  <message>
+   <source>{0}: there is no collection {1}</source>
+   <translation>{0}: não há coleção {1}</translation>
+  </message>
+  <message>
+   <source>{0}: there is no column with the user's text</source>
+   <translation>{0}: não há coluna com o texto do usuário</translation>
+  </message>
+  <message>
+   <source>{0}: there is no such node</source>
+   <translation>{0}: não existe esse nó</translation>
+  </message>
+  <message>
+   <source>{0}: they do not end, or are longer than {1} characters</source>
+   <translation>{0}: não terminam, ou têm mais de {1} caracteres</translation>
+  </message>
+  <message>
+   <source>{0}: this cannot be written as a workflow, which is one step after another: {1}</source>
+   <translation>{0}: isto não pode ser escrito como um fluxo, que é uma etapa após a outra: {1}</translation>
+  </message>
+  <message>
+   <source>{0}: this is no action</source>
+   <translation>{0}: isto não é uma ação</translation>
+  </message>
+  <message>
+   <source>{0}: this is no list</source>
+   <translation>{0}: isto não é uma lista</translation>
+  </message>
+  <message>
+   <source>{0}: too many levels</source>
+   <translation>{0}: níveis demais</translation>
   </message>
   <message>
    <source>{0}: tool</source>
@@ -17928,6 +27140,34 @@
    <translation>{0}: escreva dois números, como 0 to 100</translation>
   </message>
   <message>
+   <source>{0}: {1} beside enum or const is not held</source>
+   <translation>{0}: {1} ao lado de enum ou const não é imposto</translation>
+  </message>
+  <message>
+   <source>{0}: {1} is in {2} already</source>
+   <translation>{0}: {1} já está em {2}</translation>
+  </message>
+  <message>
+   <source>{0}: {1} is no case</source>
+   <translation>{0}: {1} não é um caso</translation>
+  </message>
+  <message>
+   <source>{0}: {1} is none of the choices</source>
+   <translation>{0}: {1} não é nenhuma das opções</translation>
+  </message>
+  <message>
+   <source>{0}: {1} is not a tool</source>
+   <translation>{0}: {1} não é uma ferramenta</translation>
+  </message>
+  <message>
+   <source>{0}: {1} is not held</source>
+   <translation>{0}: {1} não é imposto</translation>
+  </message>
+  <message>
+   <source>{0}: {1} is not known here</source>
+   <translation>{0}: {1} não é conhecido aqui</translation>
+  </message>
+  <message>
    <source>{0}: {1} is not {2}</source>
    <translation>{0}: {1} não é {2}</translation>
   </message>
@@ -17940,8 +27180,28 @@
    <translation>{0}: {1} deles agora</translation>
   </message>
   <message>
+   <source>{0}: {1} of {2} answers could not be judged; they do not count.</source>
+   <translation>{0}: {1} de {2} respostas não puderam ser avaliadas; elas não contam.</translation>
+  </message>
+  <message>
+   <source>{0}: {1} of {2} tries gave no answer; they count as failed.</source>
+   <translation>{0}: {1} de {2} tentativas não deram resposta; contam como falhas.</translation>
+  </message>
+  <message>
+   <source>{0}: {1} of {2} tries have not been made.</source>
+   <translation>{0}: {1} de {2} tentativas não foram feitas.</translation>
+  </message>
+  <message>
+   <source>{0}: {1} of {2} verdicts could not be used ({3}).</source>
+   <translation>{0}: {1} de {2} vereditos não puderam ser usados ({3}).</translation>
+  </message>
+  <message>
    <source>{0}: {1}, each with {2}</source>
    <translation>{0}: {1}, cada um com {2}</translation>
+  </message>
+  <message>
+   <source>{0}: {1}: {2} is not {3}</source>
+   <translation>{0}: {1}: {2} não é {3}</translation>
   </message>
   <message>
    <source>{0}; {1} was unused the longest, for {2} min{3}.</source>
@@ -17952,8 +27212,36 @@
    <translation>{0}Olhe o relatório em Tarefas.</translation>
   </message>
   <message>
+   <source>{0}nd</source>
+   <translation>dia {0}</translation>
+  </message>
+  <message>
+   <source>{0}rd</source>
+   <translation>dia {0}</translation>
+  </message>
+  <message>
+   <source>{0}Remove the column, or read the file without the columns that are not known.</source>
+   <translation>{0}Remova a coluna, ou leia o arquivo sem as colunas que não são conhecidas.</translation>
+  </message>
+  <message>
+   <source>{0}st</source>
+   <translation>dia {0}</translation>
+  </message>
+  <message>
+   <source>{0}th</source>
+   <translation>dia {0}</translation>
+  </message>
+  <message>
+   <source>{0}the answer is empty</source>
+   <translation>{0}a resposta está vazia</translation>
+  </message>
+  <message>
    <source>{0}{1} is not there, or is no list of models: {2}</source>
    <translation>{0}{1} não existe, ou não é uma lista de modelos: {2}</translation>
+  </message>
+  <message>
+   <source>{0}{1}. It does not run until somebody allows it.</source>
+   <translation>{0}{1}. Ela não é executada até que alguém permita.</translation>
   </message>
   <message>
    <source>{0}{1}; a new one was begun.</source>
@@ -17984,6 +27272,14 @@
    <translation>{name} vale por um parâmetro: no caminho, na consulta, nos cabeçalhos e no corpo.</translation>
   </message>
   <message>
+   <source>{{0}} is no plain name</source>
+   <translation>{{0}} não é um nome simples</translation>
+  </message>
+  <message>
+   <source>{{0}} says how it is written, which is not read here</source>
+   <translation>{{0}} diz como é escrito, o que não é lido aqui</translation>
+  </message>
+  <message>
    <source>{} are taken with the load, the rest as it is used.</source>
    <translation>{} são tomados ao carregar, o resto conforme o uso.</translation>
   </message>
@@ -17996,16 +27292,52 @@
    <translation>“chair” pergunta a um modelo após cada mensagem.</translation>
   </message>
   <message>
+   <source>“Earlier messages”</source>
+   <translation>“Mensagens anteriores”</translation>
+  </message>
+  <message>
    <source>“go on” leaves its output without a value, as long as another one answers.</source>
    <translation>“go on” deixa a saída sem valor, desde que outro responda.</translation>
+  </message>
+  <message>
+   <source>“Values” has no value</source>
+   <translation>“Valores” não tem valor</translation>
+  </message>
+  <message>
+   <source>“yes” and “1” count as true</source>
+   <translation>“yes” e “1” contam como verdadeiro</translation>
   </message>
   <message>
    <source>“{0}” cannot be measured</source>
    <translation>“{0}” não pode ser medido</translation>
   </message>
   <message>
+   <source>“{0}” has no value</source>
+   <translation>“{0}” não tem valor</translation>
+  </message>
+  <message>
+   <source>“{0}” is in it</source>
+   <translation>“{0}” está nele</translation>
+  </message>
+  <message>
+   <source>“{0}” is larger than {1}</source>
+   <translation>“{0}” é maior que {1}</translation>
+  </message>
+  <message>
+   <source>“{0}” takes one link, {1} lead there</source>
+   <translation>“{0}” aceita uma ligação, {1} levam até lá</translation>
+  </message>
+  <message>
+   <source>… and maybe more</source>
+   <translation>… e talvez mais</translation>
+  </message>
+  <message>
    <source>… and {0} more</source>
    <translation>… e mais {0}</translation>
+  </message>
+  <message>
+   <source>… only the first {0} rows are shown</source>
+   <translation>… só as primeiras {0} linhas são mostradas</translation>
   </message>
   <message>
    <source>… {0} characters more: choose the step to read them</source>

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.app.granted_tools import GrantedTools, JudgedCall
 from workbench.app.jobs.records import JobRun
+from workbench.app.jobs.saying import Say, in_english
 from workbench.app.jobs.values import Job
 from workbench.base.plain_text import harmless
 from workbench.traces.events import (
@@ -118,67 +119,86 @@ def _judged(call: JudgedCall) -> dict[str, Any]:
     return told
 
 
-def markdown_of(report: Mapping[str, Any], state: str, summary: str) -> str:
+def markdown_of(
+    report: Mapping[str, Any], state: str, summary: str, say: Say = in_english
+) -> str:
     """A report to be read."""
     title = report.get("title") or report.get("job", "")
     parts = [f"# {_line(title)}: {state}", "", _line(summary), ""]
-    parts += [f"- {name}: {_line(value)}" for name, value in _facts(report) if value]
+    parts += [f"- {name}: {_line(value)}" for name, value in _facts(report, say) if value]
     if refused := report.get("refused"):
-        parts += ["", "## What was refused", "", *_refused_lines(refused)]
+        parts += ["", f"## {say('What was refused')}", "", *_refused_lines(refused, say)]
     if asked := report.get("asked"):
-        parts += ["", "## What was asked", "", _quoted(asked)]
+        parts += ["", f"## {say('What was asked')}", "", _quoted(asked)]
     if answer := report.get("answer"):
-        parts += ["", "## Answer", "", _quoted(answer)]
+        parts += ["", f"## {say('Answer')}", "", _quoted(answer)]
     if judged := report.get("judged"):
-        parts += ["", "## Tools", "", *(_call_line(call) for call in judged)]
+        parts += ["", f"## {say('Tools')}", "", *(_call_line(call, say) for call in judged)]
     if calls := [call for call in report.get("calls", ()) if call.get("result")]:
-        parts += ["", "## What the tools said", ""]
+        parts += ["", f"## {say('What the tools said')}", ""]
         for call in calls:
-            parts += [f"`{_code(call['tool'])}` ({call.get('outcome', '')}):", ""]
+            outcome = _outcome(call.get("outcome", ""), say)
+            parts += [f"`{_code(call['tool'])}` ({outcome}):", ""]
             parts += [_quoted(call["result"]), ""]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _facts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _outcome(outcome: str, say: Say) -> str:
+    """The word of how a call ended, as the report has it, in a language."""
+    known = {
+        "done": say("done"),
+        "failed": say("failed"),
+        "granted": say("granted"),
+        "not called": say("not called"),
+        "refused": say("refused"),
+        "rehearsed": say("rehearsed"),
+    }
+    return known.get(outcome, outcome)
+
+
+def _facts(report: Mapping[str, Any], say: Say) -> list[tuple[str, str]]:
     due_s, begun_s = report.get("due_s") or 0.0, report.get("begun_s") or 0.0
-    kind = "Agent" if report.get("agent") else "Graph"
-    tokens, steps = report.get("tokens", 0), _many(report.get("steps", 0), "step")
+    kind = say("Agent") if report.get("agent") else say("Graph")
+    cause = _CAUSES.get(str(report.get("cause", "")), "")
+    took = [
+        say("{0} s", round(float(report.get("seconds", 0)), 1)),
+        _steps(int(report.get("steps", 0)), say),
+        say("{0} tokens", int(report.get("tokens", 0))),
+    ]
     return [
         (kind, report.get("agent") or report.get("graph") or ""),
-        ("Because", _CAUSES.get(str(report.get("cause", "")), "")),
-        ("File", report.get("given", "")),
-        ("Due", _moment(due_s)),
-        ("Begun", _moment(begun_s)),
-        ("Attempt", str(report["attempt"]) if report.get("attempt", 1) > 1 else ""),
-        (
-            "Took",
-            f"{report.get('seconds', 0):.1f} s, {steps}, {tokens:,} tokens",
-        ),
-        ("Run", report.get("run", "")),
-        ("Ended with", report.get("end", "")),
-        ("Why", report.get("message", "")),
-        ("What to do", report.get("hint", "")),
+        (say("Because"), say(cause) if cause else ""),
+        (say("File"), report.get("given", "")),
+        (say("Due"), _moment(due_s)),
+        (say("Begun"), _moment(begun_s)),
+        (say("Attempt"), str(report["attempt"]) if report.get("attempt", 1) > 1 else ""),
+        (say("Took"), ", ".join(took)),
+        (say("Run"), report.get("run", "")),
+        (say("Ended with"), report.get("end", "")),
+        (say("Why"), report.get("message", "")),
+        (say("What to do"), report.get("hint", "")),
     ]
 
 
-def _many(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+def _steps(count: int, say: Say) -> str:
+    return say("{0} step", count) if count == 1 else say("{0} steps", count)
 
 
-def _refused_lines(refused: Mapping[str, Any]) -> list[str]:
+def _refused_lines(refused: Mapping[str, Any], say: Say) -> list[str]:
     argument = refused.get("argument")
     return [
-        f"- Tool: `{_code(refused.get('tool', ''))}`",
-        *([f"- Argument: `{_code(argument)}`"] if argument else []),
-        f"- Limit: {_line(refused.get('limit', ''))}",
-        f"- To change: {_line(refused.get('change', ''))}",
+        f"- {say('Tool')}: `{_code(refused.get('tool', ''))}`",
+        *([f"- {say('Argument')}: `{_code(argument)}`"] if argument else []),
+        f"- {say('Limit')}: {_line(refused.get('limit', ''))}",
+        f"- {say('To change')}: {_line(refused.get('change', ''))}",
     ]
 
 
-def _call_line(call: Mapping[str, Any]) -> str:
+def _call_line(call: Mapping[str, Any], say: Say) -> str:
     limit = f": {_line(call['limit'])}" if call.get("limit") else ""
     arguments = _code(_short(str(call.get("arguments", "")), 300))
-    return f"- {call.get('outcome')}{limit} — `{_code(call.get('tool', ''))}` `{arguments}`"
+    outcome = _outcome(str(call.get("outcome")), say)
+    return f"- {outcome}{limit} — `{_code(call.get('tool', ''))}` `{arguments}`"
 
 
 def _moment(at_s: float) -> str:

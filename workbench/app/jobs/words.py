@@ -4,146 +4,179 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.app.jobs.saying import Say, in_english, listed, span_words
 from workbench.app.jobs.times import local
 from workbench.app.jobs.values import DAYS, Job, When
 from workbench.base.sizes import size_text
 from workbench.policy.tool_grants import ArgumentLimit, ToolGrant
 
-_DAY_WORDS = dict(
-    zip(
-        DAYS,
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        strict=True,
-    )
-)
-_MOST_NAMED = 6
 
-
-def sentence_of(job: Job) -> str:
+def sentence_of(job: Job, say: Say = in_english) -> str:
     """What will happen, for a person who is about to allow it."""
-    return f"{_begin(job)} {granted_words(job.grants)} {_bounds(job)}"
+    return f"{_begin(job, say)} {granted_words(job.grants, say)} {_bounds(job, say)}"
 
 
-def _begin(job: Job) -> str:
-    kind = "agent" if job.agent else "graph"
-    when = when_words(job.when)
-    told = "given its path" if job.when.give == "path" else "given its text"
-    end = f", {told}" if job.when.kind == "folder" else ""
-    return f"{when}, the {kind} {job.target or '…'} runs{end}."
+def _begin(job: Job, say: Say) -> str:
+    when, name = when_words(job.when, say), job.target or "…"
+    if job.when.kind != "folder":
+        one = "{0}, the agent {1} runs." if job.agent else "{0}, the graph {1} runs."
+    elif job.when.give == "path":
+        one = (
+            "{0}, the agent {1} runs, given its path."
+            if job.agent
+            else "{0}, the graph {1} runs, given its path."
+        )
+    else:
+        one = (
+            "{0}, the agent {1} runs, given its text."
+            if job.agent
+            else "{0}, the graph {1} runs, given its text."
+        )
+    return say(one, when, name)
 
 
-def when_words(when: When) -> str:
+def when_words(when: When, say: Say = in_english) -> str:
     """When a job runs, as the beginning of a sentence."""
     zone = f" ({when.zone})" if when.zone else ""
     match when.kind:
         case "hand":
-            return "Whenever you start it"
+            return say("Whenever you start it")
         case "once":
-            return f"Once, on {when.moment.replace('T', ' at ')}{zone}"
+            day, _sign, clock = when.moment.partition("T")
+            return say("Once, on {0} at {1}", day, clock) + zone
         case "every":
-            return f"Every {span_words(when.every_minutes)}"
+            return say("Every {0}", span_words(when.every_minutes, say))
         case "at":
-            return f"{_days_words(when)} at {_listed(when.times)}{zone}"
+            return say("{0} at {1}", _days_words(when, say), listed(when.times, say)) + zone
+        case "folder" if when.pattern == "*":
+            return say("For each new file in {0}", when.folder)
         case "folder":
-            named = "" if when.pattern == "*" else f" named {when.pattern}"
-            return f"For each new file{named} in {when.folder}"
+            return say("For each new file named {0} in {1}", when.pattern, when.folder)
 
 
-def span_words(minutes: int) -> str:
-    """Minutes as a person says them."""
-    for unit, word in ((1_440, "day"), (60, "hour")):
-        if minutes >= unit and minutes % unit == 0:
-            many = minutes // unit
-            return word if many == 1 else f"{many} {word}s"
-    return "minute" if minutes == 1 else f"{minutes} minutes"
-
-
-def _days_words(when: When) -> str:
+def _days_words(when: When, say: Say) -> str:
     if when.month_days:
-        days = _listed([_ordinal(day) for day in sorted(when.month_days)])
-        return f"On the {days} of every month"
+        days = listed([_ordinal(day, say) for day in sorted(when.month_days)], say)
+        return say("On the {0} of every month", days)
     chosen = [day for day in DAYS if day in when.days]
     if not chosen or len(chosen) == 7:
-        return "Every day"
+        return say("Every day")
     if chosen == list(DAYS[:5]):
-        return "Every weekday"
-    return f"Every {_listed([_DAY_WORDS[day] for day in chosen])}"
+        return say("Every weekday")
+    return say("Every {0}", listed([_day(day, say) for day in chosen], say))
 
 
-def _ordinal(day: int) -> str:
+def _day(day: str, say: Say) -> str:
+    names = (
+        say("Monday"),
+        say("Tuesday"),
+        say("Wednesday"),
+        say("Thursday"),
+        say("Friday"),
+        say("Saturday"),
+        say("Sunday"),
+    )
+    return names[DAYS.index(day)]
+
+
+def _ordinal(day: int, say: Say) -> str:
     if day == 31:
-        return "last day"
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day not in (11, 12, 13) else 0, "th")
-    return f"{day}{ending}"
+        return say("last day")
+    if day in (11, 12, 13):
+        return say("{0}th", day)
+    match day % 10:
+        case 1:
+            return say("{0}st", day)
+        case 2:
+            return say("{0}nd", day)
+        case 3:
+            return say("{0}rd", day)
+        case _:
+            return say("{0}th", day)
 
 
-def granted_words(grants: Sequence[ToolGrant]) -> str:
+def granted_words(grants: Sequence[ToolGrant], say: Say = in_english) -> str:
     """Which tools may be called, and how."""
     if not grants:
-        return "It may call no tools."
-    told = "; ".join(grant_words(grant) for grant in grants)
-    return f"It may call {told}; nothing else."
+        return say("It may call no tools.")
+    told = "; ".join(grant_words(grant, say) for grant in grants)
+    return say("It may call {0}; nothing else.", told)
 
 
-def grant_words(grant: ToolGrant) -> str:
+def grant_words(grant: ToolGrant, say: Say = in_english) -> str:
     """One tool, and its limits."""
     parts = [grant.tool]
     if grant.folders:
-        parts.append(f"in {_listed(grant.folders)}")
+        parts.append(say("in {0}", listed(grant.folders, say)))
     if grant.databases:
-        parts.append(f"with {_listed(grant.databases)}")
-    told = (limit_words(name, limit) for name, limit in grant.arguments.items())
+        parts.append(say("with {0}", listed(grant.databases, say)))
+    told = (limit_words(name, limit, say) for name, limit in grant.arguments.items())
     if limits := [one for one in told if one]:
         parts.append(f"({', '.join(limits)})")
-    parts.append("once" if grant.most_calls == 1 else f"up to {grant.most_calls:,} times")
+    once = grant.most_calls == 1
+    parts.append(say("once") if once else say("up to {0} times", grant.most_calls))
     if grant.hours:
-        parts.append(f"from {grant.hours[0]} to {grant.hours[1]}")
+        parts.append(say("from {0} to {1}", *grant.hours))
     return " ".join(parts)
 
 
-def limit_words(name: str, limit: ArgumentLimit) -> str:
+def limit_words(name: str, limit: ArgumentLimit, say: Say = in_english) -> str:
     """What one argument may be; empty where it is said elsewhere."""
     match limit.kind:
         case "path":
-            return f"files up to {size_text(limit.most_bytes)}"
+            return say("files up to {0}", size_text(limit.most_bytes))
         case "address":
-            return f"{name} at {_listed(limit.hosts)}"
+            return say("{0} at the servers {1}", name, listed(limit.hosts, say))
         case "choice":
-            return f"{name} {_listed([str(one) for one in limit.values], 'or')}"
+            values = listed([str(one) for one in limit.values], say, either=True)
+            return f"{name} {values}"
         case "pattern":
-            return f"{name} like {limit.pattern}"
+            return say("{0} like {1}", name, limit.pattern)
         case "number":
-            return f"{name} from {limit.least or 0:g} to {limit.most or 0:g}"
+            return say(
+                "{0} from {1} to {2}", name, float(limit.least or 0), float(limit.most or 0)
+            )
         case "anything":
-            return f"{name} anything up to {limit.most_chars:,} characters"
+            return say("{0} anything up to {1} characters", name, limit.most_chars)
         case "text":
-            return f"{name} up to {limit.most_chars:,} characters"
+            return say("{0} up to {1} characters", name, limit.most_chars)
 
 
-def _bounds(job: Job) -> str:
+def _bounds(job: Job, say: Say) -> str:
     limits = job.limits
-    return (
-        f"A run ends after {_seconds_words(limits.seconds)}, {limits.steps:,} steps, "
-        f"{limits.tokens:,} tokens or {limits.tool_calls:,} calls of tools."
+    return say(
+        "A run ends after {0}, {1} steps, {2} tokens or {3} calls of tools.",
+        _seconds_words(limits.seconds, say),
+        limits.steps,
+        limits.tokens,
+        limits.tool_calls,
     )
 
 
-def _seconds_words(seconds: float) -> str:
-    return span_words(round(seconds / 60)) if seconds % 60 == 0 else f"{seconds:g} seconds"
+def _seconds_words(seconds: float, say: Say) -> str:
+    if seconds % 60 == 0:
+        return span_words(round(seconds / 60), say)
+    return say("{0} seconds", float(seconds))
 
 
-def due_words(when: When, due_s: float | None) -> str:
+def due_words(when: When, due_s: float | None, say: Say = in_english) -> str:
     """A moment by the clock of the job's zone; empty for none."""
     if due_s is None:
         return ""
     try:
-        return local(when, due_s).strftime("%a %Y-%m-%d %H:%M")
+        moment = local(when, due_s)
+        return f"{_short_day(moment.weekday(), say)} {moment:%Y-%m-%d %H:%M}"
     except (OverflowError, ValueError, OSError):
         return ""
 
 
-def _listed(names: Sequence[str], word: str = "and") -> str:
-    shown = list(names[:_MOST_NAMED])
-    if len(names) > _MOST_NAMED:
-        shown.append(f"{len(names) - _MOST_NAMED} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {word} {shown[-1]}"
+def _short_day(number: int, say: Say) -> str:
+    return (
+        say("Mon"),
+        say("Tue"),
+        say("Wed"),
+        say("Thu"),
+        say("Fri"),
+        say("Sat"),
+        say("Sun"),
+    )[number]

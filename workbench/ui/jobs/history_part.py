@@ -13,6 +13,7 @@ from workbench.app.jobs.reports import markdown_of
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.ui.jobs import words
+from workbench.ui.language.messages import said
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -121,7 +122,9 @@ class HistoryPart(QWidget):
             text = words.sentence(exc)
         else:
             state = words.run_state(found.state)[0]
-            text = markdown_of(found.report, state, found.summary)
+            text = markdown_of(
+                words.spoken_report(found.report), state, said(found.summary), words.say
+            )
         chosen = self._chosen() if isValid(self) else None
         if chosen is None or chosen.id != run.id:
             return

@@ -11,6 +11,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.jobs import words
 from workbench.ui.jobs.history_part import HistoryPart
 from workbench.ui.jobs.job_form import JobForm
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, label
@@ -119,7 +120,7 @@ class JobPage(QWidget):
         self.toggle.setChecked(not view.state.paused)
         told = words.state_words(view)
         if view.state.paused and view.state.reason:
-            told = f"{told}. {visible(view.state.reason)}"
+            told = f"{told}. {visible(said(view.state.reason))}"
         self.state.setText(told)
         self.state.setToolTip(told)
         if view.last is not None:

@@ -17,6 +17,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.ui.jobs import words
 from workbench.ui.jobs.job_list import JobList
 from workbench.ui.jobs.job_page import JobPage
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.placeholders import EmptyState
@@ -201,19 +202,19 @@ class JobsView(QWidget):
             checked = await self._jobs.check(job)
         except WorkbenchError as exc:
             if isValid(self):
-                self.page.tell(sentence_of(job), problem=words.sentence(exc))
+                self.page.tell(sentence_of(job, words.say), problem=words.sentence(exc))
             return
         if not isValid(self):
             return
-        problem = "; ".join(checked.problems)
+        problem = "; ".join(said(one) for one in checked.problems)
         problem = f"{problem[:1].upper()}{problem[1:]}." if problem else ""
         asks = ""
         if checked.asks and not self.is_changed and self._saved is not None:
             asks = self.tr(
                 "It waits for you: {0}. Read the sentence, then press Save and allow."
             )
-            asks = asks.format(checked.asks)
-        self.page.tell(sentence_of(job), asks, problem)
+            asks = asks.format(said(checked.asks))
+        self.page.tell(sentence_of(job, words.say), asks, problem)
         if problem:
             self.page.save.setEnabled(False)
 

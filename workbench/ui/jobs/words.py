@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +12,9 @@ from workbench.app.jobs.service import JobView
 from workbench.app.jobs.words import due_words, when_words
 from workbench.base.errors import WorkbenchError
 from workbench.ui.chat.inline import visible
+from workbench.ui.language import messages
+from workbench.ui.language.figures import figure, second_text
+from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.basics import State
 from workbench.ui.widgets.two_lines import Mark
@@ -59,6 +62,31 @@ _MARKS: Mapping[str, Mark] = {
 }
 
 
+def say(text: str, /, *values: str | float) -> str:
+    """A text of the rooms below in the language of the program, with its values."""
+    return tr(text).format(*(one if isinstance(one, str) else _number(one) for one in values))
+
+
+def _number(value: float) -> str:
+    return figure(f"{value:,}" if isinstance(value, int) else f"{value:g}")
+
+
+def spoken_report(report: Mapping[str, Any]) -> dict[str, Any]:
+    """A report whose reasons are in the language; what is kept stays as it is."""
+    spoken = dict(report)
+    for name in ("message", "hint"):
+        spoken[name] = said(str(report.get(name, "")))
+    if refused := report.get("refused"):
+        spoken["refused"] = _spoken_refusal(refused)
+    spoken["judged"] = [_spoken_refusal(call) for call in report.get("judged", ())]
+    return spoken
+
+
+def _spoken_refusal(told: Mapping[str, Any]) -> dict[str, Any]:
+    words = {name: said(str(told[name])) for name in ("limit", "change") if told.get(name)}
+    return {**told, **words}
+
+
 def tr(text: str) -> str:
     """The translation of a text of this panel."""
     return QCoreApplication.translate(CONTEXT, text)
@@ -79,8 +107,8 @@ def state_words(view: JobView) -> str:
         case "paused":
             return tr("Paused")
         case _:
-            next_ = due_words(view.job.when, view.next_s)
-            return tr("Next: {0}").format(next_) if next_ else when_words(view.job.when)
+            next_ = due_words(view.job.when, view.next_s, say)
+            return tr("Next: {0}").format(next_) if next_ else when_words(view.job.when, say)
 
 
 def _standing(view: JobView) -> str:
@@ -105,19 +133,18 @@ def run_row(run: JobRun) -> tuple[str, str, str, str]:
     cause = tr(CAUSES.get(run.cause, run.cause))
     given = f"{cause}: {visible(run.given)}" if run.given else cause
     return moment_words(run.begun_s or run.due_s), given, run_state(run.state)[0], visible(
-        run.summary
+        said(run.summary)
     )  # fmt: skip
 
 
 def moment_words(at_s: float) -> str:
     """A moment by the clock of this machine."""
     try:
-        return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at_s)) if at_s else ""
+        return second_text(at_s) if at_s else ""
     except (OverflowError, ValueError, OSError):
         return ""
 
 
 def sentence(exc: WorkbenchError) -> str:
     """An error as it is shown in a form."""
-    text = exc.message[:1].upper() + exc.message[1:]
-    return f"{visible(text)}. {visible(exc.hint)}".strip()
+    return visible(messages.sentence(exc.message, exc.hint))

@@ -37,6 +37,7 @@ SENTENCES: tuple[str, ...] = (
     mark("no network ({0}); a server's model: its one port"),
     mark("no network ({0}), unless you granted one"),
     mark("a network of their own, which is empty"),
+    mark("; it last said: {0}"),
     mark("Calculator"),
     mark("Date and time"),
     mark("Unit converter"),
