@@ -19,7 +19,9 @@ WHOLE_ROOMS = (
     "tools",
     "traces",
     "app/jobs",
+    "app/alert_actions.py",
     "app/granted_tools.py",
+    "app/recommendations.py",
     "policy/grant_decisions.py",
     "policy/tool_grants.py",
 )

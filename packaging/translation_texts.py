@@ -33,6 +33,7 @@ VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
         "Setting": (1, 4, "title", "description", "choices"),
     },
     "telemetry": {"Metric": (1, 3, "title", "source")},
+    "evals": {"Heading": (1,)},
     "tools/kinds": {"ToolKind": ("title", "description")},
 }
 """By folder and by what is called: which arguments, by place or name, are shown."""

@@ -625,6 +625,10 @@
    <translation>El 95 % de las ejecuciones tardó menos</translation>
   </message>
   <message>
+   <source>95 % within</source>
+   <translation>95 % en</translation>
+  </message>
+  <message>
    <source>95th percentile</source>
    <translation>percentil 95</translation>
   </message>
@@ -1031,6 +1035,10 @@
   <message>
    <source>A node whose inputs and settings are as before is not run again.</source>
    <translation>Un nodo cuyas entradas y ajustes son los de antes no se ejecuta otra vez.</translation>
+  </message>
+  <message>
+   <source>A notice was shown.</source>
+   <translation>Se mostró un aviso.</translation>
   </message>
   <message>
    <source>a number</source>
@@ -1869,6 +1877,10 @@
    <translation>Alertas muestra lo que se disparó y lo que se hizo.</translation>
   </message>
   <message>
+   <source>Alerts shows what it did, and undoes it.</source>
+   <translation>Alertas muestra lo que hizo, y lo deshace.</translation>
+  </message>
+  <message>
    <source>Alerts shows which fire.</source>
    <translation>Alertas muestra cuáles están disparadas.</translation>
   </message>
@@ -2121,6 +2133,10 @@
    <translation>Una evaluación plantea cada caso de un conjunto de datos a cada candidato, comprueba las respuestas y las llamadas a herramientas, y dice con qué frecuencia acertó cada uno, lo rápido que fue y cuánta memoria usó, y si la diferencia es más que azar. Funciona sola y sigue donde estaba tras una pausa o un fallo.</translation>
   </message>
   <message>
+   <source>an hour</source>
+   <translation>una hora</translation>
+  </message>
+  <message>
    <source>An id has 1 to 64 small letters, digits, - and _.</source>
    <translation>Un id tiene de 1 a 64 letras minúsculas, dígitos, - y _.</translation>
   </message>
@@ -2259,6 +2275,10 @@
   <message>
    <source>Answers as one text</source>
    <translation>Respuestas como un solo texto</translation>
+  </message>
+  <message>
+   <source>Answers begin after {0} s; {1} is smaller than {2}</source>
+   <translation>Las respuestas empiezan tras {0} s; {1} es más pequeño que {2}</translation>
   </message>
   <message>
    <source>answers checked against their schema</source>
@@ -2920,6 +2940,10 @@
    <translation>automático</translation>
   </message>
   <message>
+   <source>Available</source>
+   <translation>Disponible</translation>
+  </message>
+  <message>
    <source>Away</source>
    <translation>Ausente</translation>
   </message>
@@ -3280,6 +3304,10 @@
    <translation>Por fuente</translation>
   </message>
   <message>
+   <source>By tag</source>
+   <translation>Por etiqueta</translation>
+  </message>
+  <message>
    <source>By which engines</source>
    <translation>Con qué motores</translation>
   </message>
@@ -3370,6 +3398,10 @@
   <message>
    <source>Cancelled; nothing goes on.</source>
    <translation>Cancelado; nada sigue.</translation>
+  </message>
+  <message>
+   <source>Candidate</source>
+   <translation>Candidato</translation>
   </message>
   <message>
    <source>Cannot be had here</source>
@@ -4406,6 +4438,10 @@
   <message>
    <source>Compare with the run it came from</source>
    <translation>Comparar con la ejecución de origen</translation>
+  </message>
+  <message>
+   <source>Compared</source>
+   <translation>Comparación</translation>
   </message>
   <message>
    <source>Compares texts by embedding; empty: the first one installed.</source>
@@ -5881,6 +5917,10 @@
   <message>
    <source>Evaluate…</source>
    <translation>Evaluar…</translation>
+  </message>
+  <message>
+   <source>Evaluation</source>
+   <translation>Evaluación</translation>
   </message>
   <message>
    <source>Evaluations</source>
@@ -8191,6 +8231,10 @@
    <translation>Interrumpido</translation>
   </message>
   <message>
+   <source>Interval</source>
+   <translation>Intervalo</translation>
+  </message>
+  <message>
    <source>into</source>
    <translation>en</translation>
   </message>
@@ -8409,6 +8453,10 @@
   <message>
    <source>It changed: read it again</source>
    <translation>Cambió: léalo de nuevo</translation>
+  </message>
+  <message>
+   <source>it cleared</source>
+   <translation>terminó</translation>
   </message>
   <message>
    <source>it computed with very large numbers</source>
@@ -11154,6 +11202,10 @@
    <translation>la memoria es compartida</translation>
   </message>
   <message>
+   <source>Memory is {0} % full; idle models hold {1} of it</source>
+   <translation>La memoria está al {0} %; los modelos inactivos ocupan {1} de ella</translation>
+  </message>
+  <message>
    <source>memory mapping</source>
    <translation>mapeo de memoria</translation>
   </message>
@@ -11658,6 +11710,10 @@
    <translation>Máximo de tokens antes del siguiente modelo</translation>
   </message>
   <message>
+   <source>Most used</source>
+   <translation>Máximo usado</translation>
+  </message>
+  <message>
    <source>Move away what is in its place, then start the program again.</source>
    <translation>Retire lo que está en su lugar e inicie el programa de nuevo.</translation>
   </message>
@@ -12118,6 +12174,10 @@
    <translation>Nueva clave de recuperación…</translation>
   </message>
   <message>
+   <source>New requests are refused until it clears.</source>
+   <translation>Se rechazan solicitudes nuevas hasta que termine.</translation>
+  </message>
+  <message>
    <source>new requests are refused while an alert fires: {0}{1}</source>
    <translation>se rechazan peticiones nuevas mientras hay una alerta disparada: {0}{1}</translation>
   </message>
@@ -12136,6 +12196,10 @@
   <message>
    <source>New runs use a smaller model than {0}.</source>
    <translation>Las ejecuciones nuevas usan un modelo menor que {0}.</translation>
+  </message>
+  <message>
+   <source>New runs use {0}.</source>
+   <translation>Las ejecuciones nuevas usan {0}.</translation>
   </message>
   <message>
    <source>New server</source>
@@ -12457,6 +12521,10 @@
    <translation>No hay ningún modelo cargado. El equipo se muestra en vivo; velocidad, cola y caché KV aparecen al cargar un modelo.</translation>
   </message>
   <message>
+   <source>No model is used.</source>
+   <translation>No se usa ningún modelo.</translation>
+  </message>
+  <message>
    <source>no model loaded</source>
    <translation>ningún modelo cargado</translation>
   </message>
@@ -12493,6 +12561,10 @@
    <translation>sin red ({0}); modelo de un servidor: solo su puerto</translation>
   </message>
   <message>
+   <source>no new sample came</source>
+   <translation>no llegó ninguna muestra nueva</translation>
+  </message>
+  <message>
    <source>No node is chosen</source>
    <translation>No hay ningún nodo elegido</translation>
   </message>
@@ -12511,6 +12583,10 @@
   <message>
    <source>no object can fit it</source>
    <translation>ningún objeto puede cumplirlo</translation>
+  </message>
+  <message>
+   <source>no other model is idle</source>
+   <translation>ningún otro modelo está inactivo</translation>
   </message>
   <message>
    <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
@@ -12917,6 +12993,10 @@
    <translation>no conectado, opcional</translation>
   </message>
   <message>
+   <source>Not done: too many alerts at once.</source>
+   <translation>No se hizo: demasiadas alertas a la vez.</translation>
+  </message>
+  <message>
    <source>not enough memory</source>
    <translation>memoria insuficiente</translation>
   </message>
@@ -13264,6 +13344,10 @@
    <translation>nada dice qué puede ser {0}, así que no se podría hacer ninguna llamada</translation>
   </message>
   <message>
+   <source>Nothing smaller than {0} is installed.</source>
+   <translation>No hay instalado nada más pequeño que {0}.</translation>
+  </message>
+  <message>
    <source>Nothing that is told is too hot</source>
    <translation>Nada de lo medido está demasiado caliente</translation>
   </message>
@@ -13330,6 +13414,10 @@
   <message>
    <source>Nothing was recorded then</source>
    <translation>No se registró nada entonces</translation>
+  </message>
+  <message>
+   <source>Nothing was unloaded: {0}.</source>
+   <translation>No se descargó nada de memoria: {0}.</translation>
   </message>
   <message>
    <source>nothing would open the store</source>
@@ -13690,6 +13778,10 @@
   <message>
    <source>one item after the other</source>
    <translation>un elemento tras otro</translation>
+  </message>
+  <message>
+   <source>One model idle for {0} holds {1}</source>
+   <translation>Un modelo inactivo desde hace {0} ocupa {1}</translation>
   </message>
   <message>
    <source>One more model</source>
@@ -15716,6 +15808,10 @@
    <translation>resultado de una ejecución anterior reutilizado</translation>
   </message>
   <message>
+   <source>Results</source>
+   <translation>Resultados</translation>
+  </message>
+  <message>
    <source>Results from here on</source>
    <translation>Resultados de aquí en adelante</translation>
   </message>
@@ -17631,6 +17727,10 @@
    <translation>faltan tablas: {0}</translation>
   </message>
   <message>
+   <source>Tag</source>
+   <translation>Etiqueta</translation>
+  </message>
+  <message>
    <source>Tag {0}</source>
    <translation>Etiqueta {0}</translation>
   </message>
@@ -18089,6 +18189,10 @@
   <message>
    <source>The agents are: {0}; the graphs are: {1}; or give the path of a .yaml file.</source>
    <translation>Los agentes son: {0}; los grafos son: {1}; o dé la ruta de un archivo .yaml.</translation>
+  </message>
+  <message>
+   <source>the agents' next models instead of {0}</source>
+   <translation>los modelos siguientes de los agentes en lugar de {0}</translation>
   </message>
   <message>
    <source>the answer</source>
@@ -21906,6 +22010,10 @@
    <translation>Tokens escritos</translation>
   </message>
   <message>
+   <source>Tokens/s</source>
+   <translation>Tokens/s</translation>
+  </message>
+  <message>
    <source>Too few cases to tell {0} from {1}</source>
    <translation>Muy pocos casos para distinguir {0} de {1}</translation>
   </message>
@@ -21920,6 +22028,10 @@
   <message>
    <source>too many loops inside one another</source>
    <translation>demasiados bucles unos dentro de otros</translation>
+  </message>
+  <message>
+   <source>Too many notices at once.</source>
+   <translation>Demasiados avisos a la vez.</translation>
   </message>
   <message>
    <source>too many wrong PINs: the next try is taken in {0}</source>
@@ -22128,6 +22240,10 @@
   <message>
    <source>Tried again</source>
    <translation>Intentado otra vez</translation>
+  </message>
+  <message>
+   <source>Tries</source>
+   <translation>Intentos</translation>
   </message>
   <message>
    <source>Tries after a failure</source>
@@ -22534,6 +22650,10 @@
    <translation>unload_idle tiene un ajuste: idle_for</translation>
   </message>
   <message>
+   <source>Unloaded {0}: {1}; {2}.</source>
+   <translation>Descargado de memoria {0}: {1}; {2}.</translation>
+  </message>
+  <message>
    <source>unloading</source>
    <translation>descargando de memoria</translation>
   </message>
@@ -22822,6 +22942,10 @@
    <translation>usando una herramienta</translation>
   </message>
   <message>
+   <source>Usual limit</source>
+   <translation>Límite habitual</translation>
+  </message>
+  <message>
    <source>Value</source>
    <translation>Valor</translation>
   </message>
@@ -22852,6 +22976,10 @@
   <message>
    <source>Variants</source>
    <translation>Variantes</translation>
+  </message>
+  <message>
+   <source>Verdicts</source>
+   <translation>Veredictos</translation>
   </message>
   <message>
    <source>Verify</source>
@@ -24478,6 +24606,10 @@
    <translation>Falló el {0} % de las peticiones de los últimos 15 minutos.</translation>
   </message>
   <message>
+   <source>{0} % of the runs of the last five minutes failed</source>
+   <translation>El {0} % de las ejecuciones de los últimos cinco minutos falló</translation>
+  </message>
+  <message>
    <source>{0} (at least {1}, {2})</source>
    <translation>{0} (como mínimo {1}, {2})</translation>
   </message>
@@ -24548,6 +24680,10 @@
   <message>
    <source>{0} are free on the disk of the data folder.</source>
    <translation>Hay {0} libres en el disco de la carpeta de datos.</translation>
+  </message>
+  <message>
+   <source>{0} are free on the disk; models take {1}</source>
+   <translation>{0} están libres en el disco; los modelos ocupan {1}</translation>
   </message>
   <message>
    <source>{0} are free, and it can be written to.</source>
@@ -24910,6 +25046,10 @@
    <translation>{0} no termina</translation>
   </message>
   <message>
+   <source>{0} does not fit now; models that nobody uses hold {1}</source>
+   <translation>{0} no cabe ahora; modelos que nadie usa ocupan {1}</translation>
+  </message>
+  <message>
    <source>{0} does not fit: {1}</source>
    <translation>{0} no cabe: {1}</translation>
   </message>
@@ -25248,6 +25388,10 @@
   <message>
    <source>{0} instead of stop, fallback or branch</source>
    <translation>{0} en lugar de stop, fallback o branch</translation>
+  </message>
+  <message>
+   <source>{0} instead of {1}</source>
+   <translation>{0} en lugar de {1}</translation>
   </message>
   <message>
    <source>{0} is a file with several names and is left alone</source>
@@ -26022,6 +26166,10 @@
    <translation>{0} ya es {1}</translation>
   </message>
   <message>
+   <source>{0} keeps room for {1} tokens; at most {2} were used in an hour</source>
+   <translation>{0} reserva sitio para {1} tokens; como máximo se usaron {2} en una hora</translation>
+  </message>
+  <message>
    <source>{0} kinds</source>
    <translation>{0} tipos</translation>
   </message>
@@ -26108,6 +26256,10 @@
   <message>
    <source>{0} mistakes to mend first.</source>
    <translation>{0} errores que corregir antes.</translation>
+  </message>
+  <message>
+   <source>{0} models idle for {1} hold {2}</source>
+   <translation>{0} modelos inactivos desde hace {1} ocupan {2}</translation>
   </message>
   <message>
    <source>{0} more</source>
@@ -26362,6 +26514,10 @@
    <translation>{0} s</translation>
   </message>
   <message>
+   <source>{0} s, median of two minutes</source>
+   <translation>{0} s, mediana de dos minutos</translation>
+  </message>
+  <message>
    <source>{0} said by anyone ends it</source>
    <translation>{0} dicho por cualquiera lo termina</translation>
   </message>
@@ -26444,6 +26600,10 @@
   <message>
    <source>{0} tokens</source>
    <translation>{0} tokens</translation>
+  </message>
+  <message>
+   <source>{0} tokens ({1} %)</source>
+   <translation>{0} tokens ({1} %)</translation>
   </message>
   <message>
    <source>{0} tokens a day</source>
@@ -26808,6 +26968,10 @@
   <message>
    <source>{0}, to {1}</source>
    <translation>{0}, a {1}</translation>
+  </message>
+  <message>
+   <source>{0}, unused for {1}</source>
+   <translation>{0}, sin uso desde hace {1}</translation>
   </message>
   <message>
    <source>{0}, where downloads are to go, is not connected now</source>

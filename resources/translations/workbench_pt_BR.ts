@@ -625,6 +625,10 @@
    <translation>95 % das execuções levaram menos</translation>
   </message>
   <message>
+   <source>95 % within</source>
+   <translation>95 % em</translation>
+  </message>
+  <message>
    <source>95th percentile</source>
    <translation>percentil 95</translation>
   </message>
@@ -1031,6 +1035,10 @@
   <message>
    <source>A node whose inputs and settings are as before is not run again.</source>
    <translation>Um nó cujas entradas e configurações são as mesmas não é executado de novo.</translation>
+  </message>
+  <message>
+   <source>A notice was shown.</source>
+   <translation>Um aviso foi mostrado.</translation>
   </message>
   <message>
    <source>a number</source>
@@ -1869,6 +1877,10 @@
    <translation>Alertas mostra o que disparou e o que foi feito.</translation>
   </message>
   <message>
+   <source>Alerts shows what it did, and undoes it.</source>
+   <translation>Alertas mostra o que fez, e o desfaz.</translation>
+  </message>
+  <message>
    <source>Alerts shows which fire.</source>
    <translation>Alertas mostra quais disparam.</translation>
   </message>
@@ -2121,6 +2133,10 @@
    <translation>Uma avaliação faz cada caso de um conjunto de dados a cada candidato, confere as respostas e as chamadas de ferramentas, e diz com que frequência cada um acertou, quão rápido foi e quanta memória usou, e se a diferença é mais que acaso. Roda sozinha e continua de onde estava após uma pausa ou queda.</translation>
   </message>
   <message>
+   <source>an hour</source>
+   <translation>uma hora</translation>
+  </message>
+  <message>
    <source>An id has 1 to 64 small letters, digits, - and _.</source>
    <translation>Um id tem de 1 a 64 letras minúsculas, dígitos, - e _.</translation>
   </message>
@@ -2259,6 +2275,10 @@
   <message>
    <source>Answers as one text</source>
    <translation>Respostas como um só texto</translation>
+  </message>
+  <message>
+   <source>Answers begin after {0} s; {1} is smaller than {2}</source>
+   <translation>As respostas começam depois de {0} s; {1} é menor que {2}</translation>
   </message>
   <message>
    <source>answers checked against their schema</source>
@@ -2920,6 +2940,10 @@
    <translation>automático</translation>
   </message>
   <message>
+   <source>Available</source>
+   <translation>Disponível</translation>
+  </message>
+  <message>
    <source>Away</source>
    <translation>Ausente</translation>
   </message>
@@ -3280,6 +3304,10 @@
    <translation>Por fonte</translation>
   </message>
   <message>
+   <source>By tag</source>
+   <translation>Por etiqueta</translation>
+  </message>
+  <message>
    <source>By which engines</source>
    <translation>Por quais motores</translation>
   </message>
@@ -3370,6 +3398,10 @@
   <message>
    <source>Cancelled; nothing goes on.</source>
    <translation>Cancelado; nada continua.</translation>
+  </message>
+  <message>
+   <source>Candidate</source>
+   <translation>Candidato</translation>
   </message>
   <message>
    <source>Cannot be had here</source>
@@ -4406,6 +4438,10 @@
   <message>
    <source>Compare with the run it came from</source>
    <translation>Comparar com a execução de origem</translation>
+  </message>
+  <message>
+   <source>Compared</source>
+   <translation>Comparação</translation>
   </message>
   <message>
    <source>Compares texts by embedding; empty: the first one installed.</source>
@@ -5881,6 +5917,10 @@
   <message>
    <source>Evaluate…</source>
    <translation>Avaliar…</translation>
+  </message>
+  <message>
+   <source>Evaluation</source>
+   <translation>Avaliação</translation>
   </message>
   <message>
    <source>Evaluations</source>
@@ -8191,6 +8231,10 @@
    <translation>Interrompido</translation>
   </message>
   <message>
+   <source>Interval</source>
+   <translation>Intervalo</translation>
+  </message>
+  <message>
    <source>into</source>
    <translation>em</translation>
   </message>
@@ -8409,6 +8453,10 @@
   <message>
    <source>It changed: read it again</source>
    <translation>Mudou: leia de novo</translation>
+  </message>
+  <message>
+   <source>it cleared</source>
+   <translation>encerrou</translation>
   </message>
   <message>
    <source>it computed with very large numbers</source>
@@ -11154,6 +11202,10 @@
    <translation>a memória é compartilhada</translation>
   </message>
   <message>
+   <source>Memory is {0} % full; idle models hold {1} of it</source>
+   <translation>A memória está {0} % cheia; modelos ociosos ocupam {1} dela</translation>
+  </message>
+  <message>
    <source>memory mapping</source>
    <translation>mapeamento de memória</translation>
   </message>
@@ -11658,6 +11710,10 @@
    <translation>Máximo de tokens antes do próximo modelo</translation>
   </message>
   <message>
+   <source>Most used</source>
+   <translation>Máximo usado</translation>
+  </message>
+  <message>
    <source>Move away what is in its place, then start the program again.</source>
    <translation>Tire o que está no lugar dele e inicie o programa de novo.</translation>
   </message>
@@ -12118,6 +12174,10 @@
    <translation>Nova chave de recuperação…</translation>
   </message>
   <message>
+   <source>New requests are refused until it clears.</source>
+   <translation>Novas requisições são recusadas até que encerre.</translation>
+  </message>
+  <message>
    <source>new requests are refused while an alert fires: {0}{1}</source>
    <translation>novas requisições são recusadas enquanto um alerta dispara: {0}{1}</translation>
   </message>
@@ -12136,6 +12196,10 @@
   <message>
    <source>New runs use a smaller model than {0}.</source>
    <translation>Novas execuções usam um modelo menor que {0}.</translation>
+  </message>
+  <message>
+   <source>New runs use {0}.</source>
+   <translation>Novas execuções usam {0}.</translation>
   </message>
   <message>
    <source>New server</source>
@@ -12457,6 +12521,10 @@
    <translation>Nenhum modelo carregado. A máquina é mostrada ao vivo; velocidade, fila e cache KV aparecem quando um modelo é carregado.</translation>
   </message>
   <message>
+   <source>No model is used.</source>
+   <translation>Nenhum modelo é usado.</translation>
+  </message>
+  <message>
    <source>no model loaded</source>
    <translation>nenhum modelo carregado</translation>
   </message>
@@ -12493,6 +12561,10 @@
    <translation>sem rede ({0}); modelo de um servidor: só a porta dele</translation>
   </message>
   <message>
+   <source>no new sample came</source>
+   <translation>não veio nenhuma amostra nova</translation>
+  </message>
+  <message>
    <source>No node is chosen</source>
    <translation>Nenhum nó escolhido</translation>
   </message>
@@ -12511,6 +12583,10 @@
   <message>
    <source>no object can fit it</source>
    <translation>nenhum objeto pode segui-lo</translation>
+  </message>
+  <message>
+   <source>no other model is idle</source>
+   <translation>nenhum outro modelo está ocioso</translation>
   </message>
   <message>
    <source>No other quantisation of this model is installed: quantise it, or fetch one.</source>
@@ -12917,6 +12993,10 @@
    <translation>não conectado, opcional</translation>
   </message>
   <message>
+   <source>Not done: too many alerts at once.</source>
+   <translation>Não feito: alertas demais ao mesmo tempo.</translation>
+  </message>
+  <message>
    <source>not enough memory</source>
    <translation>memória insuficiente</translation>
   </message>
@@ -13264,6 +13344,10 @@
    <translation>nada diz o que {0} pode ser, por isso nenhuma chamada poderia ser feita</translation>
   </message>
   <message>
+   <source>Nothing smaller than {0} is installed.</source>
+   <translation>Nada menor que {0} está instalado.</translation>
+  </message>
+  <message>
    <source>Nothing that is told is too hot</source>
    <translation>Nada do que é medido está quente demais</translation>
   </message>
@@ -13330,6 +13414,10 @@
   <message>
    <source>Nothing was recorded then</source>
    <translation>Nada foi registrado então</translation>
+  </message>
+  <message>
+   <source>Nothing was unloaded: {0}.</source>
+   <translation>Nada foi descarregado: {0}.</translation>
   </message>
   <message>
    <source>nothing would open the store</source>
@@ -13690,6 +13778,10 @@
   <message>
    <source>one item after the other</source>
    <translation>um item após o outro</translation>
+  </message>
+  <message>
+   <source>One model idle for {0} holds {1}</source>
+   <translation>Um modelo ocioso há {0} ocupa {1}</translation>
   </message>
   <message>
    <source>One more model</source>
@@ -15716,6 +15808,10 @@
    <translation>resultado de uma execução anterior usado de novo</translation>
   </message>
   <message>
+   <source>Results</source>
+   <translation>Resultados</translation>
+  </message>
+  <message>
    <source>Results from here on</source>
    <translation>Resultados daqui em diante</translation>
   </message>
@@ -17631,6 +17727,10 @@
    <translation>faltam tabelas: {0}</translation>
   </message>
   <message>
+   <source>Tag</source>
+   <translation>Etiqueta</translation>
+  </message>
+  <message>
    <source>Tag {0}</source>
    <translation>Etiqueta {0}</translation>
   </message>
@@ -18089,6 +18189,10 @@
   <message>
    <source>The agents are: {0}; the graphs are: {1}; or give the path of a .yaml file.</source>
    <translation>Os agentes são: {0}; os grafos são: {1}; ou dê o caminho de um arquivo .yaml.</translation>
+  </message>
+  <message>
+   <source>the agents' next models instead of {0}</source>
+   <translation>os próximos modelos dos agentes em vez de {0}</translation>
   </message>
   <message>
    <source>the answer</source>
@@ -21906,6 +22010,10 @@
    <translation>Tokens escritos</translation>
   </message>
   <message>
+   <source>Tokens/s</source>
+   <translation>Tokens/s</translation>
+  </message>
+  <message>
    <source>Too few cases to tell {0} from {1}</source>
    <translation>Poucos casos para distinguir {0} de {1}</translation>
   </message>
@@ -21920,6 +22028,10 @@
   <message>
    <source>too many loops inside one another</source>
    <translation>repetições demais uma dentro da outra</translation>
+  </message>
+  <message>
+   <source>Too many notices at once.</source>
+   <translation>Avisos demais ao mesmo tempo.</translation>
   </message>
   <message>
    <source>too many wrong PINs: the next try is taken in {0}</source>
@@ -22128,6 +22240,10 @@
   <message>
    <source>Tried again</source>
    <translation>Tentado de novo</translation>
+  </message>
+  <message>
+   <source>Tries</source>
+   <translation>Tentativas</translation>
   </message>
   <message>
    <source>Tries after a failure</source>
@@ -22534,6 +22650,10 @@
    <translation>unload_idle tem um ajuste: idle_for</translation>
   </message>
   <message>
+   <source>Unloaded {0}: {1}; {2}.</source>
+   <translation>Descarregado {0}: {1}; {2}.</translation>
+  </message>
+  <message>
    <source>unloading</source>
    <translation>descarregando</translation>
   </message>
@@ -22822,6 +22942,10 @@
    <translation>usando uma ferramenta</translation>
   </message>
   <message>
+   <source>Usual limit</source>
+   <translation>Limite habitual</translation>
+  </message>
+  <message>
    <source>Value</source>
    <translation>Valor</translation>
   </message>
@@ -22852,6 +22976,10 @@
   <message>
    <source>Variants</source>
    <translation>Variantes</translation>
+  </message>
+  <message>
+   <source>Verdicts</source>
+   <translation>Vereditos</translation>
   </message>
   <message>
    <source>Verify</source>
@@ -24478,6 +24606,10 @@
    <translation>{0} % das requisições dos últimos 15 minutos falharam.</translation>
   </message>
   <message>
+   <source>{0} % of the runs of the last five minutes failed</source>
+   <translation>{0} % das execuções dos últimos cinco minutos falharam</translation>
+  </message>
+  <message>
    <source>{0} (at least {1}, {2})</source>
    <translation>{0} (no mínimo {1}, {2})</translation>
   </message>
@@ -24548,6 +24680,10 @@
   <message>
    <source>{0} are free on the disk of the data folder.</source>
    <translation>{0} estão livres no disco da pasta de dados.</translation>
+  </message>
+  <message>
+   <source>{0} are free on the disk; models take {1}</source>
+   <translation>{0} estão livres no disco; os modelos ocupam {1}</translation>
   </message>
   <message>
    <source>{0} are free, and it can be written to.</source>
@@ -24910,6 +25046,10 @@
    <translation>{0} não termina</translation>
   </message>
   <message>
+   <source>{0} does not fit now; models that nobody uses hold {1}</source>
+   <translation>{0} não cabe agora; modelos que ninguém usa ocupam {1}</translation>
+  </message>
+  <message>
    <source>{0} does not fit: {1}</source>
    <translation>{0} não cabe: {1}</translation>
   </message>
@@ -25248,6 +25388,10 @@
   <message>
    <source>{0} instead of stop, fallback or branch</source>
    <translation>{0} em vez de stop, fallback ou branch</translation>
+  </message>
+  <message>
+   <source>{0} instead of {1}</source>
+   <translation>{0} em vez de {1}</translation>
   </message>
   <message>
    <source>{0} is a file with several names and is left alone</source>
@@ -26022,6 +26166,10 @@
    <translation>{0} já é {1}</translation>
   </message>
   <message>
+   <source>{0} keeps room for {1} tokens; at most {2} were used in an hour</source>
+   <translation>{0} reserva espaço para {1} tokens; no máximo {2} foram usados em uma hora</translation>
+  </message>
+  <message>
    <source>{0} kinds</source>
    <translation>{0} tipos</translation>
   </message>
@@ -26108,6 +26256,10 @@
   <message>
    <source>{0} mistakes to mend first.</source>
    <translation>{0} erros a corrigir antes.</translation>
+  </message>
+  <message>
+   <source>{0} models idle for {1} hold {2}</source>
+   <translation>{0} modelos ociosos há {1} ocupam {2}</translation>
   </message>
   <message>
    <source>{0} more</source>
@@ -26362,6 +26514,10 @@
    <translation>{0} s</translation>
   </message>
   <message>
+   <source>{0} s, median of two minutes</source>
+   <translation>{0} s, mediana de dois minutos</translation>
+  </message>
+  <message>
    <source>{0} said by anyone ends it</source>
    <translation>{0} dito por qualquer um encerra</translation>
   </message>
@@ -26444,6 +26600,10 @@
   <message>
    <source>{0} tokens</source>
    <translation>{0} tokens</translation>
+  </message>
+  <message>
+   <source>{0} tokens ({1} %)</source>
+   <translation>{0} tokens ({1} %)</translation>
   </message>
   <message>
    <source>{0} tokens a day</source>
@@ -26808,6 +26968,10 @@
   <message>
    <source>{0}, to {1}</source>
    <translation>{0}, para {1}</translation>
+  </message>
+  <message>
+   <source>{0}, unused for {1}</source>
+   <translation>{0}, sem uso há {1}</translation>
   </message>
   <message>
    <source>{0}, where downloads are to go, is not connected now</source>

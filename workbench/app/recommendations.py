@@ -113,9 +113,12 @@ def _idle(facts: Facts) -> Recommendation | None:
     if not models or held < _LEAST_BYTES:
         return None
     hours = _length(min(facts.now_s - one.last_used_s for one in models))
-    count = "One model" if len(models) == 1 else f"{len(models)} models"
-    holds = "holds" if len(models) == 1 else "hold"
-    return _unload(facts, models, f"{count} idle for {hours} {holds} {size_text(held)}", ())
+    title = (
+        f"One model idle for {hours} holds {size_text(held)}"
+        if len(models) == 1
+        else f"{len(models)} models idle for {hours} hold {size_text(held)}"
+    )
+    return _unload(facts, models, title, ())
 
 
 def _tight(facts: Facts) -> Recommendation | None:

@@ -14,7 +14,7 @@ from workbench.agents.problem import Problem
 from workbench.base.errors import DocumentError
 from workbench.models.store import InstalledModel
 from workbench.tools.api import ToolSpec
-from workbench.ui.language.messages import said
+from workbench.ui.language.messages import said, sentence
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
@@ -77,10 +77,12 @@ class ProblemList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(self._theme, STATE_ICONS[problem.level], 16, problem.level))
-        text = f"{problem.message}. {problem.hint}".replace("..", ".")
+        text = sentence(problem.message, problem.hint)
         row.addWidget(label(text, problem.level, wrap=True), 1)
         go = IconButton(
-            self._theme, "arrow-right", self.tr("Go to the field: {0}").format(problem.message)
+            self._theme,
+            "arrow-right",
+            self.tr("Go to the field: {0}").format(said(problem.message)),
         )
         on_click(go, lambda: self.asked.emit(problem.path))
         row.addWidget(go)

@@ -10,6 +10,7 @@ from workbench.agents.edits import Edit, SetOutputSchema
 from workbench.agents.output_schema import OUTPUT_SCHEMA
 from workbench.agents.schema_text import read_schema, schema_text
 from workbench.base.errors import DocumentError
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 
@@ -71,7 +72,7 @@ class SchemaField(QWidget):
             found = read_schema(self.area.toPlainText())
         except DocumentError as exc:
             text = self.tr("Not taken over: {0}. {1}")
-            self._show(text.format(exc.message, exc.hint))
+            self._show(text.format(said(exc.message), said(exc.hint)))
             return []
         self._show("")
         # As text: the order of the properties is the order in which they are written.

@@ -78,7 +78,7 @@ class ToolRow(QWidget):
         row.addWidget(self.approval, 0, Qt.AlignmentFlag.AlignTop)
 
     def _about(self) -> QLabel:
-        touches = self.spec.touches
+        touches = said(self.spec.touches)
         if self.spec.origin:  # its words are another's, and may be many
             about = " ".join(visible(self.spec.description).split())
             text = self.tr("{0} · from the MCP server {1}").format(

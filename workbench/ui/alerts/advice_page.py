@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from workbench.app.advice import Advice
 from workbench.app.recommendations import Recommendation
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.models.more import Place
 from workbench.ui.theme.theme import Theme
@@ -167,11 +168,13 @@ class AdviceCard(QFrame):
 
     def show_advice(self, one: Recommendation) -> None:
         """Show the numbers of now."""
-        title = visible(one.title)
+        title = visible(said(one.title))
         self.title.setText(title)
         self.act.setAccessibleName(f"{self.act.text().strip()}: {title}")
         self.dismiss.setAccessibleName(self.tr("Not now: {0}").format(title))
-        self.numbers.set_rows([(visible(name), visible(text)) for name, text in one.numbers])
+        self.numbers.set_rows(
+            [(visible(said(name)), visible(said(text))) for name, text in one.numbers]
+        )
 
 
 def _opens(panel: str) -> str:

@@ -18,6 +18,7 @@ from workbench.telemetry.alerts.firings import Firing, firings_csv, firings_json
 from workbench.telemetry.alerts.store import MOST_FIRINGS
 from workbench.ui.alerts import words
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.models.more import Place
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.widgets.basics import label
@@ -112,8 +113,8 @@ class HistoryPage(QWidget):
                 words.moment_words(one.fired_s),
                 visible(one.title),
                 words.lasted_words(one),
-                visible(one.why),
-                visible(" ".join(done.text for done in one.done)),
+                visible(said(one.why)),
+                visible(" ".join(said(done.text) for done in one.done)),
             )
             for one in found
         ]
@@ -133,10 +134,10 @@ class HistoryPage(QWidget):
             self.detail.setText("")
             return
         one = self._firings[row]
-        done = "\n".join(visible(each.text) for each in one.done) or self.tr(
+        done = "\n".join(visible(said(each.text)) for each in one.done) or self.tr(
             "Nothing was done."
         )
-        self.detail.setText(f"{visible(one.why)}.\n{done}")
+        self.detail.setText(f"{visible(said(one.why))}.\n{done}")
 
     def _ask(self, name: str, kinds: str) -> None:
         dialog = QFileDialog(self, self.tr("Export the history"), name, kinds)

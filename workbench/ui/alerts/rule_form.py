@@ -22,6 +22,7 @@ from workbench.telemetry.metrics import METRICS
 from workbench.ui.alerts import words
 from workbench.ui.alerts.action_rows import ActionRows
 from workbench.ui.alerts.draft import Draft, draft_of, rule_of
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.choice_box import ChoiceBox
@@ -181,7 +182,7 @@ class RuleForm(QWidget):
         row = row_of(name)
         watched = Rule("x", "x", name, ">", 0.0)
         values = [(one, value) for one, value in self._latest.items() if watched.matches(one)]
-        about = row.title if row is not None else self.tr("Not a metric that is known")
+        about = said(row.title) if row is not None else self.tr("Not a metric that is known")
         if len(values) == 1:
             now = shown_quantity(values[0][1], unit_of(values[0][0]))
             text = self.tr("{0}: {1} now").format(about, now)
@@ -191,7 +192,7 @@ class RuleForm(QWidget):
             text = self.tr("{0}: no value now").format(about)
         if self.now.text() != text:
             self.now.setText(text)
-            self.now.setToolTip(row.source if row is not None else "")
+            self.now.setToolTip(said(row.source) if row is not None else "")
 
     def _refresh(self) -> None:
         self._show_now()

@@ -21,6 +21,7 @@ from workbench.ui.alerts.draft import id_of
 from workbench.ui.alerts.rehearsal_view import SPANS_S, RehearsalView
 from workbench.ui.alerts.rule_form import RuleForm
 from workbench.ui.alerts.rule_list import RuleList
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.models.more import Place
 from workbench.ui.widgets.basics import label
@@ -126,7 +127,7 @@ class RulesPage(QWidget):
         rules = self._alerts.rules.rules
         self._standings = words.worst(self._alerts.standings)
         self._show_list()
-        problems = "\n".join(one.text for one in self._alerts.rules.problems[:3])
+        problems = "\n".join(said(one.text) for one in self._alerts.rules.problems[:3])
         self.list.show_problems(problems)
         self.form.set_values(self._monitor.latest)
         if self._saved is None and not self.is_new and rules:
@@ -279,7 +280,7 @@ class RulesPage(QWidget):
             "%Ln rules were added, all switched off.",
         )
         if found.problems:
-            text += f" {found.problems[0].text}."
+            text += f" {said(found.problems[0].text)}."
         self.refresh()
         self._tell(text)
 

@@ -20,6 +20,7 @@ from workbench.ui.builder.parts import BuilderParts
 from workbench.ui.builder.runner import GraphRunner
 from workbench.ui.builder.words import tr
 from workbench.ui.documents.draft_keeping import DraftKeeping
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 
 CHECK_MS = 60
@@ -217,7 +218,7 @@ class BuilderController(QObject):
     @Slot(object)
     def _on_memory(self, memory: GraphMemory) -> None:
         self._of_memory = memory_problems(memory)
-        self._parts.inspector.graph.show_memory(memory.sentence)
+        self._parts.inspector.graph.show_memory(said(memory.sentence))
         self._timer.start()
 
     @Slot(object)
@@ -250,7 +251,7 @@ class BuilderController(QObject):
         for problem in self.problems:
             if problem.node_path and problem.node_path.startswith(around):
                 node_id, _slash, inner = problem.node_path[len(around) :].partition("/")
-                text = f"{inner}: {problem.message}" if inner else problem.message
+                text = f"{inner}: {said(problem.message)}" if inner else said(problem.message)
                 found.setdefault(node_id, []).append(text)
         return found
 

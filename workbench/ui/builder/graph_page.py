@@ -16,6 +16,7 @@ from workbench.ui.agents.problems import ProblemList
 from workbench.ui.builder.field_block import FieldBlock
 from workbench.ui.builder.text_area import TextArea, TypedLine
 from workbench.ui.builder.words import tr
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import KeyValue, SectionHeader, label, line
 
@@ -109,7 +110,7 @@ class GraphPage(QWidget):
                     one.level,
                     f"{one.node_path}{_BETWEEN}{one.setting}",
                     self._words_of(one),
-                    one.hint,
+                    said(one.hint),
                 )
                 for one in problems
             ]
@@ -118,7 +119,8 @@ class GraphPage(QWidget):
 
     def _words_of(self, problem: GraphProblem) -> str:
         path = problem.node_path
-        return f"{self._title_of(path)}: {problem.message}" if path else problem.message
+        message = said(problem.message)
+        return f"{self._title_of(path)}: {message}" if path else message
 
     def flush(self) -> None:
         """Tell at once what was typed a moment ago."""

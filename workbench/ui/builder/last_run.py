@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.traces.progress import NodeProgress
 from workbench.ui.builder.values import shown
 from workbench.ui.builder.words import STATE_ICONS, state_words, tr
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
@@ -118,7 +119,7 @@ class LastRun(QWidget):
         if node.rounds > 1:
             words = tr("{0} · round {1}").format(words, node.rounds)
         self.state.setText(words)
-        message = " ".join(part for part in (_sentence(node.message), hint) if part)
+        message = " ".join(part for part in (_sentence(said(node.message)), said(hint)) if part)
         self.message.setVisible(bool(message))
         show_message(self.message, message, "error" if node.status == "failed" else "muted")
         given = {tr("In: {0}").format(name): value for name, value in node.inputs.items()}

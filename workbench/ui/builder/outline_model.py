@@ -31,6 +31,7 @@ from workbench.ui.builder.words import (
     state_words,
     tr,
 )
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 
@@ -131,7 +132,7 @@ class OutlineModel(QAbstractItemModel):
             words.append(row.kind)
         if (progress := self._nodes.get(row.path)) is not None:
             words.append(state_words(progress))
-        words += [problem.message for problem in self._problems.get(row.path, ())]
+        words += [said(problem.message) for problem in self._problems.get(row.path, ())]
         return ", ".join(words)
 
     # -- what Qt asks

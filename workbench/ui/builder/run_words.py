@@ -10,6 +10,7 @@ from workbench.agents.graphs.documents import GraphDocument
 from workbench.traces.events import NodePaused, PersonAsked, RunFinished
 from workbench.ui.builder.runner import GraphRunner
 from workbench.ui.builder.words import seconds, tr
+from workbench.ui.language import messages
 
 _GOOD = ("answered",)
 _OVER = ("done", "reused", "skipped")
@@ -87,7 +88,9 @@ def _ended(
             "circle-check", "success", tr("Done · {0}").format(words), message, outputs
         )
     failed = [title_of(n.node_id) for n in runner.nodes.values() if n.status == "failed"]
-    message = " ".join(_sentence(part) for part in (end.message, end.hint) if part)
+    message = " ".join(
+        _sentence(messages.said(part)) for part in (end.message, end.hint) if part
+    )
     if end.end == "interrupted":
         said = tr("Cut off · {0}").format(words)
         return RunState("circle-alert", "warning", said, message, outputs)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from workbench.traces.events import ApprovalAsked
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -98,7 +99,7 @@ class ApprovalStrip(QFrame):
         if asked is None:
             return
         self.title.setText(self.tr("Allow {0}?").format(visible(asked.name)))
-        self.touches.setText(visible(asked.touches))
+        self.touches.setText(visible(said(asked.touches)))
         self.arguments.setReadOnly(True)
         shown = "\n".join(visible(line) for line in asked.arguments.split("\n"))
         self.arguments.show_text(shown)

@@ -13,6 +13,7 @@ from workbench.ui.chat.look import Look
 from workbench.ui.chat.turns import BrokenPart, CallPart
 from workbench.ui.chat.value_layout import PAD_PX, CardView, ValueLayouter
 from workbench.ui.chat.words import call_state, seconds, tr
+from workbench.ui.language.messages import said
 
 _LINE_PX = 36.0
 
@@ -126,7 +127,7 @@ class CardLayouter:
             y = self._values.plain(row, started.raw, y, width)
         if part.asked is not None:
             y = self._section(row, tr("May touch"), y)
-            y = self._values.prose(row, part.asked.touches, y, width)
+            y = self._values.prose(row, said(part.asked.touches), y, width)
         if given is not None:
             words = {
                 "allow_once": tr("You allowed this once"),

@@ -14,6 +14,7 @@ from workbench.traces.events import (
     NodeFinished,
     NodeStarted,
 )
+from workbench.ui.language.messages import said
 
 _PASSING = ("merge", "condition", "approve")
 _PLUMBING = ("input", "output", "merge", "subgraph", "loop", "map")
@@ -59,7 +60,7 @@ class GraphSteps:
         tokens = self._tokens.pop(event.span_id, 0)
         if kind in _PLUMBING or not (written or event.note) or event.outcome == "skipped":
             return None
-        return title, written, tokens, event.note
+        return title, written, tokens, said(event.note)
 
 
 def _answering(values: Mapping[str, Any]) -> frozenset[str]:

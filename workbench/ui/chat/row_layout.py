@@ -20,6 +20,7 @@ from workbench.ui.chat.turns import (
 )
 from workbench.ui.chat.value_layout import CardView
 from workbench.ui.chat.words import END_WORDS, figures_words, live_words, tr
+from workbench.ui.language import messages
 
 
 class RowLayouter:
@@ -118,9 +119,9 @@ class RowLayouter:
         failed = end.end == "failed"
         role = "error" if failed else "muted"
         icon = {"cancelled": "circle-stop", "failed": "circle-x"}.get(end.end, "hourglass")
-        message = visible_lines(end.message) or END_WORDS[end.end]
+        message = visible_lines(messages.said(end.message)) or END_WORDS[end.end]
         if end.hint:
-            message += "\n" + visible_lines(end.hint)
+            message += "\n" + visible_lines(messages.said(end.hint))
         made = make_text(message, look.body, width - 200, look.line_px, look.colours["text"])
         laid.pictures.append(Picture(0, 12 + (look.line_px - 16) / 2, icon, role))
         laid.add_text(made, 26, 12)

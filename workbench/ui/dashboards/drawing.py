@@ -24,6 +24,7 @@ from workbench.ui.dashboards.series import (
 from workbench.ui.dashboards.tile import Frame, Tile
 from workbench.ui.dashboards.tiles import ceiling_of, curves_of, limit_of
 from workbench.ui.dashboards.time_range import RANGES, TimeRange
+from workbench.ui.language.messages import said
 from workbench.ui.widgets.plot_library import PlotLibrary
 
 WORDS_EVERY_S = 0.9
@@ -179,7 +180,7 @@ class Drawing(QObject):
     def _nothing(self) -> tuple[str, str]:
         """What to say where nothing is known of a time."""
         if self._past.problem is not None:
-            return self.tr("The history cannot be read"), self._past.problem.message
+            return self.tr("The history cannot be read"), said(self._past.problem.message)
         if self._past.history is None:
             return self.tr("Reading the history…"), ""
         return (

@@ -33,6 +33,7 @@ from workbench.ui.dashboards.saving import choose_file, save_picture
 from workbench.ui.dashboards.tile import Tile
 from workbench.ui.dashboards.tiles import curves_of
 from workbench.ui.dashboards.time_range import DAY_S, RANGES, TimeRange
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 
@@ -222,7 +223,7 @@ class Dashboards(QWidget):
         self._want()  # what was wished meanwhile
 
     def _show_usage(self) -> None:
-        note = self.past.problem.message if self.past.problem is not None else ""
+        note = said(self.past.problem.message) if self.past.problem is not None else ""
         self.page.show_usage(self.past.usage, note)
 
     def _refresh(self, *, everything: bool = False) -> None:

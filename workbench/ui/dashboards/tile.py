@@ -207,7 +207,7 @@ class Tile(QFrame):
     def source_text(self) -> str:
         """How each number of this tile is measured."""
         names = [one.name for one in self._curves] or list(self.spec.metrics)
-        rows = {row.title: row.source for row in map(metric, names) if row is not None}
+        rows = {tr(row.title): tr(row.source) for row in map(metric, names) if row is not None}
         return "\n".join(f"{title}: {source}" for title, source in rows.items())
 
     def show_hover(self, age_s: float | None) -> None:

@@ -12,6 +12,7 @@ from workbench.app.deploy.plan import Plan
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.ui.deployments.words import plan_words, problem_words, step_words
+from workbench.ui.language.messages import sentence
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.path_field import PathField
@@ -92,7 +93,7 @@ class FilePart(QWidget):
         try:
             plan, said = await self._deployments.plan(path), ""
         except WorkbenchError as exc:
-            plan, said = None, f"{exc.message[:1].upper()}{exc.message[1:]}. {exc.hint}".strip()
+            plan, said = None, sentence(exc.message, exc.hint)
         if isValid(self) and path == self._file:
             self._show(plan, said)
 

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from workbench.app.deploy.status import Status
 from workbench.app.workbench import Workbench
 from workbench.ui.deployments.words import badge_of, process_words
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, KeyValue, SectionHeader, label
@@ -58,7 +59,7 @@ class OneRunning(QWidget):
         rows = [(one.name, process_words(one)) for one in status.processes]
         self.rows.set_rows([(self.tr("Address"), f"{status.url}/v1"), *rows])
         self.rows.setVisible(not status.problem)
-        remark = status.problem
+        remark = said(status.problem)
         if not status.stopped and not status.supervised and not status.problem:
             remark = self.tr("Nobody watches over it: what ends stays away. Apply it again.")
         self.remark.setText(remark)

@@ -8,6 +8,7 @@ from workbench.app.deploy.plan import Plan, Step
 from workbench.app.deploy.sections import Problem
 from workbench.app.deploy.status import ProcessStatus, Status
 from workbench.base.sizes import size_text
+from workbench.ui.language.messages import said, sentence
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.basics import State
 
@@ -51,7 +52,7 @@ def plan_words(plan: Plan) -> str:
         return tr("{0} mistakes to mend first.").format(len(plan.errors))
     if plan.misfits:
         what, hint = plan.misfits[0]
-        return f"{what[:1].upper()}{what[1:]}. {hint}"
+        return sentence(what, hint)
     if not plan.changes:
         return tr("All of it runs as the file says.")
     need, free = size_text(plan.need_bytes), size_text(plan.free_bytes)
@@ -62,7 +63,7 @@ def plan_words(plan: Plan) -> str:
 
 def problem_words(problem: Problem) -> str:
     """A mistake with its place, and what to do."""
-    return f"{problem.place}\n    {problem.message}\n    → {problem.hint}"
+    return f"{problem.place}\n    {said(problem.message)}\n    → {said(problem.hint)}"
 
 
 def process_words(one: ProcessStatus) -> str:
@@ -77,7 +78,7 @@ def process_words(one: ProcessStatus) -> str:
     if one.starts > 1:
         parts.append(tr("{0} starts").format(one.starts))
     if one.ended and one.state != "well":
-        parts.append(one.ended)
+        parts.append(said(one.ended))
     served = [name for name in one.served if name.startswith(("agent:", "graph:"))]
     lines = [" · ".join(parts)]
     if one.kind == "node" and served:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.app.document_folder import Problem
+from workbench.ui.language.messages import sentence
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -71,7 +72,7 @@ class UnreadFiles(QWidget):
         name = ElidedLabel(path.name)
         column.addWidget(name)
         why = message.removeprefix(f"{path.name}: ")
-        why = f"{why.rstrip('.')}. {hint}".strip()
+        why = sentence(why, hint)
         reason = label(why, "muted", wrap=True)
         reason.setMinimumWidth(40)  # a long word must not widen the list
         column.addWidget(reason)

@@ -9,6 +9,7 @@ from workbench.app.connecting import AgentsOf, ServerAnswer
 from workbench.app.connections import PROGRAMS, Connected
 from workbench.engines.openai_compatible.connection import Connection
 from workbench.ui.engines import words
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, ElidedLabel, KeyValue, label
@@ -130,12 +131,12 @@ class ServerDetail(ColumnArea):
             self._badge.set_value(words.tr(text), state)
         else:
             self._badge.set_value(*words.server_state(answer))
-        problem = one.problem or (answer.problem if answer else "")
+        problem = said(one.problem or (answer.problem if answer else ""))
         if problem and connection is not None:  # else it begins with the name of the file
             problem = f"{problem[:1].upper()}{problem[1:]}"
         self._problem.setText(f"{problem}." if problem else "")
         self._problem.setVisible(bool(problem))
-        hint = answer.hint if answer and problem else ""
+        hint = said(answer.hint) if answer and problem else ""
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.check.setEnabled(not checking and connection is not None)

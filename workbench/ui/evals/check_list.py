@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView
 
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.plain_tip import plain_tip
 from workbench.ui.widgets.two_lines import scaled_px
@@ -67,13 +68,13 @@ class CheckList(QListView):
                 text = f"{one.title} · {one.about}" if one.about else one.title
                 item = QStandardItem(text)
                 item.setData(one.key)
-                item.setToolTip(plain_tip(one.problem or text))
+                item.setToolTip(plain_tip(said(one.problem) or text))
                 item.setCheckable(not one.problem)
                 item.setEnabled(not one.problem)
                 if not one.problem:
                     on = one.key in chosen
                     item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-                spoken = f"{text}, {one.problem}" if one.problem else text
+                spoken = f"{text}, {said(one.problem)}" if one.problem else text
                 item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
                 self.items.appendRow(item)
         self.reset()

@@ -15,6 +15,7 @@ from workbench.ui.builder.text_area import Choice
 from workbench.ui.chat.inline import visible
 from workbench.ui.evals.words import result_of, result_title, tr
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -136,7 +137,7 @@ class CompareCase(QWidget):
         self.expected.setVisible(bool(expected))
         texts = []
         for side, one in zip(self.sides, tries, strict=True):
-            text = visible((one.answer or one.error)[:_MOST_CHARS]) if one else ""
+            text = visible((one.answer or said(one.error))[:_MOST_CHARS]) if one else ""
             texts.append(text)
             side.text.setPlainText(text)
             words = result_title(result_of(one)) if one else tr("Waiting")

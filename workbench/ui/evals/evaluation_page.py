@@ -13,6 +13,7 @@ from workbench.ui.evals.grid_page import GridPage
 from workbench.ui.evals.report_page import ReportPage
 from workbench.ui.evals.words import STATE_BADGES, passed_words, sentences, state_title, tr
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, ElidedLabel, label
 from workbench.ui.widgets.buttons import Button, IconButton, Segmented, on_click
@@ -162,7 +163,7 @@ class EvaluationPage(QWidget):
 def _why(summary: Summary) -> str:
     """Why it does not go on, with what to do."""
     if summary.message:
-        return visible(sentences(summary.message, summary.hint))
+        return visible(sentences(said(summary.message), said(summary.hint)))
     if summary.state == "done":
         return ""
     if summary.state == "paused":

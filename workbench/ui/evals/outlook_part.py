@@ -10,6 +10,7 @@ from workbench.app.evaluation_outlook import Need, time_left
 from workbench.evals.grid import Grid
 from workbench.ui.evals.words import duration_text, tr
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
@@ -67,10 +68,10 @@ class OutlookPart(QWidget):
         self.takes.setText(
             " ".join(filter(None, (_time(grid, tries_each, known_s), _memory(used))))
         )
-        too_large = [need.sentence for need in used.values() if not need.fits]
+        too_large = [said(need.sentence) for need in used.values() if not need.fits]
         self.warning.setText(" ".join([*warnings, *too_large]))
         self.warning.setVisible(bool(self.warning.text()))
-        named = [f"{one.label}: {one.reason}" for one in grid.left_out[:_MOST_NAMED]]
+        named = [f"{one.label}: {said(one.reason)}" for one in grid.left_out[:_MOST_NAMED]]
         if (more := len(grid.left_out) - _MOST_NAMED) > 0:
             named.append(tr("and {0} more").format(more))
         self.left_out.setText(tr("Left out: {0}").format("; ".join(named)) if named else "")

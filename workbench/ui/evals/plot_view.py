@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from html import escape, unescape
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.evals.svg import FONT, LIGHT, Palette, Plot
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.plain_tip import plain_tip
+
+_WORDS = re.compile(r"(<text[^>]*>)([^<]*)(</text>)")
 
 
 class PlotView(QWidget):
@@ -17,11 +24,11 @@ class PlotView(QWidget):
 
     def __init__(self, plot: Plot, family: str) -> None:
         super().__init__()
-        self._renderer = QSvgRenderer(_svg(plot, family), self)
+        self._renderer = QSvgRenderer(_svg(_spoken(plot), family), self)
         self._size = QSize(plot.width_px, plot.height_px)
-        self.title = plot.title
-        self.setAccessibleName(f"{plot.title}. {plot.text}")
-        self.setToolTip(plain_tip(plot.text))
+        self.title = said(plot.title)
+        self.setAccessibleName(f"{self.title}. {said(plot.text)}")
+        self.setToolTip(plain_tip(said(plot.text)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -47,6 +54,12 @@ class PlotView(QWidget):
         if self.hasFocus():
             painter.setPen(self.palette().color(self.palette().ColorRole.Highlight))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+
+
+def _spoken(plot: Plot) -> Plot:
+    """The plot for the screen; what is exported stays as it is."""
+    svg = _WORDS.sub(lambda text: text[1] + escape(said(unescape(text[2]))) + text[3], plot.svg)
+    return replace(plot, svg=svg)
 
 
 def _svg(plot: Plot, family: str) -> QByteArray:

@@ -28,12 +28,15 @@ from workbench.ui.evals.report_export import FORMS
 from workbench.ui.evals.report_table import ReportTable
 from workbench.ui.evals.words import tr
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
 
 _FAILED = "What failed"
 _WIDE_PX = 1080
+_THEIRS = frozenset(("Answer", "Candidate", "Case", "Expected", "Question", "Tag"))
+"""Columns of texts and names that are somebody's."""
 
 
 class ReportPage(QWidget):
@@ -105,7 +108,7 @@ class ReportPage(QWidget):
         same = self.report is not None and self.report.plan.plan_id == report.plan.plan_id
         place = self.area.verticalScrollBar().value() if same else 0
         self.report = report
-        self.advice.setText(visible(report.recommendation.sentence))
+        self.advice.setText(visible(said(report.recommendation.sentence)))
         self._card.show()
         planned = sum(one.planned for one in report.tallies)
         missing = planned - sum(one.done for one in report.tallies)
@@ -174,11 +177,11 @@ class ReportPage(QWidget):
 
     def _widgets(self, block: Block, heading: str) -> Sequence[QWidget]:
         if isinstance(block, Heading):
-            title = label(visible(block.text), "section")
+            title = label(visible(said(block.text)), "section")
             title.setContentsMargins(0, 16, 0, 0)
             return (title,)
         if isinstance(block, Paragraph):
-            text = visible(block.text)
+            text = visible(said(block.text))
             words = label(f"•  {text}" if block.item else text, "muted", wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             return (words,)
@@ -190,7 +193,9 @@ class ReportPage(QWidget):
         return (self._table(block, heading),)
 
     def _table(self, block: Table, heading: str) -> QTableWidget:
-        table = ReportTable(heading, block.headings, block.rows, block.right)
+        table = ReportTable(
+            said(heading), list(map(said, block.headings)), _spoken(block), block.right
+        )
         if heading == _FAILED:
             table.as_texts()
             table.activated.connect(lambda index: self._on_failed(index.row()))
@@ -214,3 +219,12 @@ class ReportPage(QWidget):
         else:
             attempt = failures[row].attempt
             self.case_asked.emit(attempt.case_id, attempt.candidate_id)
+
+
+def _spoken(table: Table) -> list[list[str]]:
+    """The cells of a table in the language, but for what somebody wrote."""
+    theirs = {at for at, head in enumerate(table.headings) if head in _THEIRS}
+    return [
+        [cell if at in theirs else said(cell) for at, cell in enumerate(row)]
+        for row in table.rows
+    ]

@@ -15,6 +15,7 @@ from workbench.evals.case_reading import (
 )
 from workbench.evals.values import Case
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 
 MOST_SHOWN = 50
@@ -82,7 +83,7 @@ def _of_set(document: DataSetDocument) -> list[Problem]:
     try:
         read_checks(check_values(document.checks), "Checks of the whole set")
     except DocumentError as exc:
-        found.append(_problem(SET_ROW, "checks", exc.message, exc.hint))
+        found.append(_problem(SET_ROW, "checks", said(exc.message), said(exc.hint)))
     return found
 
 
@@ -95,5 +96,5 @@ def _of_case(case: Case) -> tuple[str, str, str]:
         read_case(place)
     except DocumentError as exc:
         message = exc.message.removeprefix(f", column {place.column}").lstrip(": ")
-        return place.column, message, exc.hint
+        return place.column, said(message), said(exc.hint)
     return "", "", ""

@@ -15,6 +15,7 @@ from workbench.ui.builder.text_area import Choice
 from workbench.ui.chat.inline import visible
 from workbench.ui.evals.words import RESULT_MARKS, result_of, result_title, tr
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import IconLabel, KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -131,7 +132,7 @@ class TryDetail(QWidget):
             self.heading.setText(result_title(result))
         self._put(self.answer, outcome.answer if outcome else "")
         self._put(self.calls, calls_text(outcome.calls) if outcome and outcome.calls else "")
-        self.error.setText(visible(outcome.error) if outcome else "")
+        self.error.setText(visible(said(outcome.error)) if outcome else "")
         self.error.setVisible(bool(outcome and outcome.error))
         self._show_grades(outcome.grades if outcome else ())
         self.facts.set_rows(_facts(outcome) if outcome else ())
@@ -164,7 +165,8 @@ class TryDetail(QWidget):
         words = {"passed": tr("passed"), "failed": tr("failed"), "unknown": tr("not judged")}
         text = f"{title}: {words[grade.word]}{score}"
         if grade.reason:
-            text += f". {visible(grade.reason[:1].upper() + grade.reason[1:])}"
+            why = said(grade.reason)
+            text += f". {visible(why[:1].upper() + why[1:])}"
         row.addWidget(label(text, wrap=True), 1)
         return made
 

@@ -15,6 +15,7 @@ from workbench.app.workbench import Workbench
 from workbench.base.sizes import size_text
 from workbench.ui.first_steps.page import StepPage
 from workbench.ui.first_steps.words import tr
+from workbench.ui.language import messages
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, KeyValue, State, label
@@ -86,7 +87,7 @@ class MachinePage(StepPage):
             await asyncio.wait({task})
             if not task.cancelled():
                 found = task.result()
-                said = " ".join(found.problems)
+                said = " ".join(map(messages.said, found.problems))
                 if isValid(self):
                     self.show_outlook(found)
         finally:
@@ -161,7 +162,7 @@ class MachinePage(StepPage):
         for number, pick in enumerate(picks):
             what = f"{pick.title} {pick.variant}, {size_text(pick.size_bytes)}"
             named = label(what, wrap=True)
-            named.setToolTip(pick.sentence)
+            named.setToolTip(messages.said(pick.sentence))
             speed = tr("about {0} tokens/s").format(f"{pick.tokens_per_s:.0f}")
             grid.addWidget(label(_tasks().get(pick.task, pick.task), "muted"), number, 0)
             grid.addWidget(named, number, 1)

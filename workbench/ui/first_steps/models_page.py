@@ -17,6 +17,7 @@ from workbench.base.sizes import size_text
 from workbench.models.folder_check import FolderState, check_folder
 from workbench.ui.first_steps.page import StepPage
 from workbench.ui.first_steps.words import tr
+from workbench.ui.language import messages
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, IconLabel, label
@@ -126,7 +127,7 @@ class ModelsPage(StepPage):
         if state.problem:
             words = tr("Nothing can be written there: {0}. Choose another folder; the model "
                        "that came with the program works all the same.")  # fmt: skip
-            icon, role, said = "circle-x", "error", words.format(state.problem)
+            icon, role, said = "circle-x", "error", words.format(messages.said(state.problem))
         elif state.free_bytes is not None and state.free_bytes < TIGHT_BYTES:
             words = tr("{0} are free: that is little for models. It can be written to.")
             icon, role, said = "triangle-alert", "warning", words.format(room)

@@ -169,7 +169,7 @@ class Gate(QObject):
         self._unasked.stop()
         session, access = self._access.session, self._access
         if access.problem:
-            self.blocked.show_problem(access.problem)
+            self.blocked.show_problem(said(access.problem))
             self._cover(self.blocked)
         elif session.locked and session.person:
             self._ask_unlock(session)

@@ -24,6 +24,7 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.engines.registry import ENGINES
 from workbench.models.store import InstalledModel
+from workbench.ui.language import messages
 from workbench.ui.language.figures import figure, size_text
 from workbench.ui.language.words import counted
 from workbench.ui.models.more import Place
@@ -147,7 +148,7 @@ class BestSettingDialog(WorkDialog):
     def _row(self, trial: Trial) -> tuple[str, ...]:
         figures = trial.figures
         if figures is None:
-            return (self._tried(trial), "", "", "", "", "", trial.problem)
+            return (self._tried(trial), "", "", "", "", "", messages.said(trial.problem))
         return (
             self._tried(trial),
             figure(f"{figures.prompt_tokens_per_s:,.0f}"),
@@ -187,7 +188,7 @@ class BestSettingDialog(WorkDialog):
         return counted(count, "%Ln thread", "%Ln threads")
 
     def _summary(self, kept: Kept) -> str:
-        report, said = kept.report, [kept.report.sentence]
+        report, said = kept.report, [messages.said(kept.report.sentence)]
         if report.better:
             said.append(self.tr("Best: {0}.").format(self._differences(report.best)))
         if kept.used is not None and not kept.stale:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.models.downloads.queue_file import Download
 from workbench.ui.chat.inline import visible
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said, sentence
 from workbench.ui.language.words import tr
 from workbench.ui.marks import mark
 from workbench.ui.models.found_rows import shown_name
@@ -50,8 +51,7 @@ def state_words(download: Download) -> str:
     if download.state in ("failed", "waiting"):
         failed = download.state == "failed"
         kept = tr(" · {0} kept").format(have) if failed and progress.have_bytes else ""
-        message = f"{download.message[:1].upper()}{download.message[1:]}"
-        return f"{message}. {download.hint}".strip() + kept
+        return sentence(download.message, download.hint) + kept
     if download.state in ("queued", "paused"):
         state = tr(_STATES[download.state])
         return f"{state} · {have}" if progress.have_bytes else state
@@ -61,7 +61,7 @@ def state_words(download: Download) -> str:
     if progress.left_s is not None:
         parts.append(tr("{0} left").format(duration(progress.left_s)))
     if progress.message:
-        parts = [tr("waiting: {0}").format(progress.message), have]
+        parts = [tr("waiting: {0}").format(said(progress.message)), have]
     return " · ".join(parts)
 
 

@@ -370,7 +370,7 @@ class FindView(QWidget):
                 continue
             except WorkbenchError as exc:
                 if self._is_current(page.model):
-                    self.page.show_unjudged(exc.message)
+                    self.page.show_unjudged(said(exc.message))
                 return
             left = [one for one in page.variants if one not in refused]
             judged = await self._library.judge_variants(header, left)

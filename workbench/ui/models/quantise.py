@@ -13,6 +13,7 @@ from workbench.app.quantise import Choice, choices, loses_twice, quantise
 from workbench.base.errors import WorkbenchError
 from workbench.models.store import InstalledModel
 from workbench.ui.language.figures import size_text
+from workbench.ui.language.messages import said
 from workbench.ui.models.more import Place
 from workbench.ui.models.quantise_text import TextBox
 from workbench.ui.models.work_dialog import WorkDialog, fill, plain_table
@@ -82,8 +83,8 @@ class QuantiseDialog(WorkDialog):
         size = size_text(one.size_bytes)
         share = f"{one.size_bytes / max(1, self._model.size_bytes):.0%}"
         if not one.needs_text:
-            return (one.kind, size, share, one.quality.note)
-        note = self.tr("Needs a text. {0}").format(one.quality.note)
+            return (one.kind, size, share, said(one.quality.note))
+        note = self.tr("Needs a text. {0}").format(said(one.quality.note))
         return (one.kind, f"≤ {size}", f"≤ {share}", note)
 
     @property

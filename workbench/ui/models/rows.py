@@ -232,7 +232,7 @@ def _tip(row: ModelRow, column: Column, text: str) -> str:
             row.model.away
         )
     if column.title == "State" and row.model.problem:
-        return row.model.problem
+        return said(row.model.problem)
     if column.title == "State" and row.loaded is None and row.model.load_failure:
         return (
             tr("Does not load: {0}. {1}")
@@ -240,7 +240,7 @@ def _tip(row: ModelRow, column: Column, text: str) -> str:
             .strip()
         )
     if column.title == "State" and row.loaded is not None and row.loaded.error:
-        return f"{row.loaded.error} {row.loaded.hint}".strip()
+        return f"{said(row.loaded.error)} {said(row.loaded.hint)}".strip()
     if column.title == "Fit" and row.fit is not None:
         return said(row.fit.sentence) + "\n" + tr("Click for the numbers, or press F.")
     if column.title == "Speed":

@@ -23,6 +23,7 @@ from workbench.app.tool_check_values import (
 from workbench.base.errors import StoreError, WorkbenchError
 from workbench.base.files import write_chosen
 from workbench.models.store import InstalledModel
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.models.more import Place
 from workbench.ui.models.tool_check_table import FailureView, ScoreTable, headline
@@ -218,14 +219,14 @@ def _lines(report: CheckReport) -> str:
     """What came out, when and how."""
     lines = f"{headline(report)}. {measured_words(report)}, {report.tokens_per_s:.0f} tok/s."
     if report.stale:
-        lines += " " + tr("Out of date: {0}.").format(report.stale)
+        lines += " " + tr("Out of date: {0}.").format(said(report.stale))
     if report.notes:
         more = (
             " " + tr("({0} more in the report)").format(len(report.notes) - 1)
             if report.notes[1:]
             else ""
         )
-        lines += " " + tr("The engine says: {0}.").format(f"{report.notes[0]}{more}")
+        lines += " " + tr("The engine says: {0}.").format(f"{said(report.notes[0])}{more}")
     return lines
 
 

@@ -152,7 +152,7 @@ def case_text(case: CaseResult) -> str:
         (_tr("Asked"), case.asked),
         (_tr("Accepted"), case.expected),
         (_tr("Written"), case.written or _tr("nothing")),
-        (_tr("Wrong"), case.why),
+        (_tr("Wrong"), said(case.why)),
     )
     return "\n\n".join(f"{title}\n{text}" for title, text in parts)
 

@@ -121,7 +121,7 @@ class VariantTable(QWidget):
         rows = {id(variant): row for row, variant in enumerate(self._variants)}
         self._judged = {rows[id(one.variant)]: one for one in judged}
         advice = advise(judged)
-        self.advice.setText(advice.sentence)
+        self.advice.setText(said(advice.sentence))
         self.advice.show()
         chosen = min(self._judged, default=-1)
         for row, one in self._judged.items():
@@ -129,8 +129,8 @@ class VariantTable(QWidget):
             if one.variant is advice.variant:
                 chosen = row
                 self.buttons[row].set_kind("primary")
-                self.buttons[row].setToolTip(advice.sentence)
-                self.marks[row].setToolTip(advice.sentence)
+                self.buttons[row].setToolTip(said(advice.sentence))
+                self.marks[row].setToolTip(said(advice.sentence))
         self._advised = chosen if advice.variant is not None else -1
         self._make_room()
         if chosen >= 0:
@@ -176,11 +176,11 @@ class VariantTable(QWidget):
     def _add(self, row: int, variant: Variant) -> None:
         name, quality = shown_name(variant.name)[:_MOST_NAME], quality_of(variant.quantisation)
         choice = QRadioButton(name)
-        choice.setToolTip(f"{shown_name(variant.files[0].name)}\n{quality.note}")
+        choice.setToolTip(f"{shown_name(variant.files[0].name)}\n{said(quality.note)}")
         self.choices.addButton(choice, row)
         badge, mark = Badge(self._theme, ""), Badge(self._theme, "")
         badge.set_value(variant.quantisation or "?", _GRADES[quality.grade])
-        badge.setToolTip(quality.note)
+        badge.setToolTip(said(quality.note))
         badge.setVisible(variant.quantisation != variant.name)
         mark.set_value(self.tr("recommended"), "accent")
         fit, speed = Badge(self._theme, ""), label("", "muted")
@@ -189,7 +189,7 @@ class VariantTable(QWidget):
         fetch = Button(self._theme, self.tr("Download"), icon="download")
         fetch.setAccessibleName(self.tr("Download %s") % name)
         on_click(fetch, partial(self.fetch_asked.emit, variant))
-        note = label(quality.note, "muted", wrap=True)
+        note = label(said(quality.note), "muted", wrap=True)
         note.setMinimumWidth(80)
         note.setVisible(False)
         self.notes.append(note)

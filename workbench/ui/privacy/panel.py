@@ -31,7 +31,7 @@ from workbench.policy.ledger_values import Entry, Query, Reach, Total
 from workbench.ui.actions import Action
 from workbench.ui.chat.inline import visible
 from workbench.ui.language.figures import figure, size_text
-from workbench.ui.language.messages import said
+from workbench.ui.language.messages import said, sentence
 from workbench.ui.language.words import counted
 from workbench.ui.models.work_dialog import fill, plain_table
 from workbench.ui.panels import ShellApi
@@ -182,7 +182,7 @@ class PrivacyPanel(QWidget):
         self.since_s = found.reach.since_s
         self.summary.show_totals(found.everything, found.reach)
         problem = self._ledger.problem
-        text = f"{problem.message}. {problem.hint}" if problem else ""
+        text = sentence(problem.message, problem.hint) if problem else ""
         self.summary.show_problem(visible(text))
         self.table.show_entries(found.entries)
         rows = [

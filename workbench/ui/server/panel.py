@@ -14,6 +14,7 @@ from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
 from workbench.base.settings import Settings
 from workbench.ui.actions import Action
+from workbench.ui.language.messages import sentence
 from workbench.ui.panels import ShellApi
 from workbench.ui.server.keys_part import KeysPart
 from workbench.ui.server.live_part import LivePart
@@ -201,7 +202,7 @@ class ServerPanel(QWidget):
         self.switch.setAccessibleName(self.switch.text().strip())
         self.switch.set_kind("plain" if is_on else "primary")
         self.switch.setEnabled(state.state not in ("starting", "stopping"))
-        told = f"{state.error[:1].upper()}{state.error[1:]}. {state.hint}".strip()
+        told = sentence(state.error, state.hint)
         self.problem.setText(told if state.error else "")
         self.problem.setVisible(bool(state.error))
         self._show_facts()

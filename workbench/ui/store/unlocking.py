@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.app.store_door import StoreDoor
 from workbench.base.errors import WorkbenchError
+from workbench.ui.language.messages import sentence
 from workbench.ui.store.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
@@ -233,4 +234,4 @@ def _tell(exc: WorkbenchError, theme: Theme) -> bool:
 
 
 def _said(exc: WorkbenchError) -> str:
-    return f"{exc.message[:1].upper()}{exc.message[1:]}. {exc.hint}".strip()
+    return sentence(exc.message, exc.hint)

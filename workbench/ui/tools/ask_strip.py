@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from workbench.traces.events import ApprovalAsked
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.words import tr
 from workbench.ui.widgets.basics import IconLabel, label
@@ -64,7 +65,7 @@ class AskStrip(QFrame):
     def ask_call(self, asked: ApprovalAsked) -> None:
         """Ask for a tool that an agent or a graph would use, with all its arguments."""
         arguments = "\n".join(visible(line) for line in asked.arguments.split("\n"))
-        words = f"{visible(asked.touches)}\n{arguments}"
+        words = f"{visible(said(asked.touches))}\n{arguments}"
         self._show(
             tr("Allow {0}?").format(visible(asked.name)), words, tr("Allow once"), tr("Deny")
         )

@@ -14,6 +14,7 @@ from workbench.tools.documents import ToolDocument
 from workbench.tools.files import write_tool
 from workbench.tools.kinds.api import Made, Surroundings
 from workbench.tools.user_tools import made_of, spec_of
+from workbench.ui.language.messages import said
 from workbench.ui.tools.words import field_title, tr
 
 _LINE = re.compile(r"line \d+(?:, column \d+)?: ")
@@ -84,12 +85,13 @@ def _refused(tool: ToolDocument, exc: DocumentError) -> Problem:
     """What a file cannot hold, at its field."""
     text = _LINE.sub("", exc.message, count=1)
     found = _PLACE.fullmatch(text)
-    path, said = (found.group(1), found.group(2)) if found else ("name", text)
+    path, why = (found.group(1), found.group(2)) if found else ("name", text)
+    why = said(why)
     if path == "settings.action" and not tool.grants.folders:
         path = "grants.folders"
     if not found or path.startswith("parameters."):
         where = path.removeprefix("parameters.").partition(".")[0] if found else ""
-        message = f"{where}: {said}" if where else said[:1].upper() + said[1:]
+        message = f"{where}: {why}" if where else why[:1].upper() + why[1:]
     else:
-        message = f"{field_title(path)}: {said}"
-    return Problem("error", path, message, exc.hint)
+        message = f"{field_title(path)}: {why}"
+    return Problem("error", path, message, said(exc.hint))

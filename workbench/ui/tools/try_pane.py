@@ -13,6 +13,7 @@ from workbench.tools.kinds.api import Made
 from workbench.traces.events import ApprovalAsked, PersonAsked
 from workbench.ui.chat.form_strip import FormStrip
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.ask_strip import AskStrip
 from workbench.ui.tools.held_list import HeldList
@@ -129,7 +130,7 @@ class TryPane(QWidget):
             self.result.clear()
         if spec is not None:
             self.fields.show_schema(spec.parameters, anew=anew)
-            self.touches.setText(visible(spec.touches))
+            self.touches.setText(visible(said(spec.touches)))
             self.held.show_made(made)
         self.model.show_spec(spec, refusal)
         self._refusal.setText(refusal)
@@ -144,7 +145,7 @@ class TryPane(QWidget):
         if spec is None or self._trial.running or self.fields.values() is None:
             return
         if spec.writes:
-            self.ask.ask(spec.touches)
+            self.ask.ask(said(spec.touches))
             self._show_buttons()
         else:
             self._run(spec)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidg
 
 from workbench.app.call_steps import CallStep, StepKind, ToolCallSteps
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.shown_text import ShownText
@@ -116,7 +117,7 @@ class CallView(QScrollArea):
         column.addWidget(head)
         if step.note:
             role = "error" if step.failed else "muted"
-            column.addWidget(label(visible(step.note), role, wrap=True))
+            column.addWidget(label(visible(said(step.note)), role, wrap=True))
         if step.text:
             text = StepText(self._theme, step, title)
             self.texts.append(text)

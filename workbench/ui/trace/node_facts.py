@@ -17,6 +17,7 @@ from workbench.traces.events import (
     PersonAsked,
 )
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.marks import mark
 
 Pairs = list[tuple[str, str]]
@@ -30,7 +31,7 @@ def node_facts(event: NodeEvent, pairs: Pairs, texts: Texts) -> None:
             pairs += [(mark("Node"), event.node_id), (mark("Kind of node"), event.kind)]
             _add(mark("Inputs"), event.inputs, texts)
         case NodeTried():
-            pairs.append((mark("Tried again"), visible(event.message)))
+            pairs.append((mark("Tried again"), visible(said(event.message))))
         case NodePaused():
             pairs.append((mark("Waited"), f"{event.when} the node"))
             _add(mark("Values"), event.values, texts)
@@ -46,9 +47,9 @@ def node_facts(event: NodeEvent, pairs: Pairs, texts: Texts) -> None:
         case NodeFinished():
             pairs.append((mark("Outcome"), event.outcome))
             if event.note:
-                pairs.append((mark("Decided"), visible(event.note)))
+                pairs.append((mark("Decided"), visible(said(event.note))))
             if event.message:
-                reason = f"{event.message} {event.hint}".strip()
+                reason = f"{said(event.message)} {said(event.hint)}".strip()
                 pairs.append((mark("Reason"), visible(reason)))
             _add(mark("Outputs"), event.outputs, texts)
 

@@ -80,7 +80,7 @@ class PromptControl(QObject):
             del self._known[key]
             table = None
         refused = self._tokens.refusal(call) if call is not None else None
-        self._view.show_call(call, table, refused.message if refused else "")
+        self._view.show_call(call, table, said(refused.message) if refused else "")
 
     def stop(self) -> None:
         """Ask the model no longer; what is known stays."""

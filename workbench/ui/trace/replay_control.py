@@ -102,7 +102,7 @@ class ReplayControl(QObject):
             self._tell(asked, f"{said(exc.message)}. {said(exc.hint)}", "circle-x")
             return
         if found.problem:
-            self._tell(asked, found.problem, "triangle-alert")
+            self._tell(asked, said(found.problem), "triangle-alert")
         elif found.difference is None:
             words = tr("The same: {0} events came out as they were recorded.")
             self._tell(asked, words.format(len(found.records)), "circle-check")

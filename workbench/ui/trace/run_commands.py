@@ -14,6 +14,7 @@ from workbench.app.workbench import Workbench
 from workbench.evals.data_sets import SUFFIX
 from workbench.traces.canonical import EventDifference
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.trace.run_forms import EXPORT_FORMS
 from workbench.ui.trace.words import tr
@@ -55,7 +56,9 @@ class RunCommands(QObject):
     async def _check(self, run_id: str) -> None:
         found = await self._workbench.runs.replays.check(run_id)
         if found.problem:
-            notice = Notice("warning", self.tr("The run cannot be replayed"), found.problem)
+            notice = Notice(
+                "warning", self.tr("The run cannot be replayed"), said(found.problem)
+            )
         elif found.difference is None:
             what = self.tr("{0} events came out as they were recorded.").format(
                 len(found.records)

@@ -23,6 +23,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.traces.notes import Note
 from workbench.traces.values import EVERY_RUN, RunFilter, RunSummary, SearchFound
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import sentence
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.filter_grid import FilterGrid
@@ -352,7 +353,7 @@ class RunList(QFrame):
 
     def show_problem(self, problem: WorkbenchError | None) -> None:
         """Say what is wrong with the search; None: nothing is."""
-        words = f"{problem.message}. {problem.hint}".strip() if problem else ""
+        words = sentence(problem.message, problem.hint) if problem else ""
         if problem is not None:
             self.hit_model.set_items(())  # else they would seem to be what was asked for
             self.empty.hide()  # nothing was searched for

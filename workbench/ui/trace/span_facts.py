@@ -28,6 +28,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import parsed
 from workbench.ui.chat.words import tokens
 from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.language.words import tr
 from workbench.ui.marks import mark
 from workbench.ui.trace.node_facts import node_facts
@@ -143,7 +144,7 @@ def _model_facts(
         ]
         pairs += _guessed(event)
         if event.error:
-            pairs.append((mark("Failure"), visible(event.error)))
+            pairs.append((mark("Failure"), visible(said(event.error))))
     elif isinstance(event, ModelReplaced):
         pairs.append((mark("Answered instead"), event.to_model_id))
     else:
@@ -158,7 +159,7 @@ def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> N
     pairs += [(mark("End"), event.end), (mark("Model calls"), str(event.steps))]
     if event.message:
         pairs.append(
-            (mark("Reason"), f"{visible(event.message)} {visible(event.hint)}".strip())
+            (mark("Reason"), visible(f"{said(event.message)} {said(event.hint)}".strip()))
         )
     texts.append((mark("Answer"), _plain(event.answer)))
 
@@ -170,7 +171,7 @@ def _call_facts(
     if isinstance(event, ToolCallStarted):
         texts.append((mark("Arguments"), _pretty(event.arguments)))
         if event.repaired:
-            pairs.append((mark("Mended"), visible(event.repaired)))
+            pairs.append((mark("Mended"), visible(said(event.repaired))))
     elif isinstance(event, ToolCallFinished):
         if not event.denied:
             pairs.append((mark("Tool ran for"), time_words(event.duration_s)))
@@ -178,7 +179,7 @@ def _call_facts(
             (mark("Failure") if event.failed else mark("Result"), _pretty(event.result))
         )
     elif isinstance(event, ApprovalAsked):
-        pairs.append((mark("May touch"), visible(event.touches)))
+        pairs.append((mark("May touch"), visible(said(event.touches))))
         texts.append((mark("Asked for"), _pretty(event.arguments)))
     else:
         pairs += [(mark("Decision"), event.decision), (mark("By"), event.by)]

@@ -26,6 +26,7 @@ from workbench.traces.events import (
 )
 from workbench.traces.span_table import KINDS, STATUSES, SpanTable
 from workbench.traces.tree import span_id_of
+from workbench.ui.language import messages
 from workbench.ui.marks import mark
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ def _model(
                     Item(span_id, "broken", event.name or "?", texts=told, failed=True)
                 )
             case ModelCallFinished() as event:
-                error = event.error
+                error = messages.said(event.error)
     said = "".join(answer).strip()
     texts = tuple(
         (title, text) for title, text in (("", said), (mark("Failure"), error)) if text
@@ -267,7 +268,7 @@ def _question(
     took_s: float,
 ) -> Item:
     if isinstance(asked, ApprovalAsked):
-        title, texts = asked.name, [(mark("May touch"), asked.touches)]
+        title, texts = asked.name, [(mark("May touch"), messages.said(asked.touches))]
     else:
         title, texts = asked.title, [("", asked.text)]
     failed = False
@@ -287,7 +288,7 @@ def _end(span_id: str, records: Sequence[Record]) -> list[Item]:
     for record in records:
         event = record.event
         if isinstance(event, RunFinished) and event.end != "answered":
-            words = f"{event.message} {event.hint}".strip()
+            words = f"{messages.said(event.message)} {messages.said(event.hint)}".strip()
             return [
                 Item(
                     span_id,

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from workbench.traces.progress import NodeProgress, NodeStatus
 from workbench.ui.builder.words import STATE_ICONS, state_words, tr
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 
 ShownStatus: TypeAlias = Literal["idle", "waiting", "marked"] | NodeStatus
 ACTIVE = frozenset(("running", "paused", "asking"))
@@ -52,7 +53,7 @@ def marked(icon: str, role: str, words: str, message: str = "") -> RunFace:
 def run_face(node: NodeProgress) -> RunFace:
     """What a node shows of its progress."""
     icon, role = STATE_ICONS[node.status]
-    reason = visible(" ".join(node.message.split()))
+    reason = visible(" ".join(said(node.message).split()))
     running = node.status == "running"
     return RunFace(
         node.status,

@@ -17,6 +17,7 @@ from workbench.tools.mcp.documents import Command, McpServer
 from workbench.tools.mcp.launch import launch_values, reach_of, shown_command
 from workbench.tools.mcp.mcp_json import FoundServer, FoundServers
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.servers.code import WholeText
 from workbench.ui.tools.servers.words import way_words
@@ -52,7 +53,11 @@ class FoundCard(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.command)
-        lines = [tr("May reach: {0}").format(reach_of(server)), *_values(found), *found.notes]
+        lines = [
+            tr("May reach: {0}").format(reach_of(server)),
+            *_values(found),
+            *map(said, found.notes),
+        ]
         if is_there:
             lines.append(tr("There is a server that starts just like it."))
         self.notes = "\n".join(visible(one) for one in lines)
@@ -130,7 +135,7 @@ class ImportPage(QWidget):
             column.addSpacing(4)
             column.addWidget(label(tr("Cannot be had here"), "section"))
         for title, why in found.problems:
-            column.addWidget(self._refused(title, why))
+            column.addWidget(self._refused(title, said(why)))
         column.addStretch(1)
         self._area.setWidget(inner)
         self._count()

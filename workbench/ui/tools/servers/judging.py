@@ -8,6 +8,7 @@ from workbench.agents.problem import Problem
 from workbench.base.errors import DocumentError
 from workbench.tools.mcp.documents import SERVER_NAME, McpServer
 from workbench.tools.mcp.files import write_server
+from workbench.ui.language.messages import said
 from workbench.ui.tools.servers.words import FIELDS, best_field, field_words
 from workbench.ui.tools.words import tr
 
@@ -32,8 +33,8 @@ def refused(exc: DocumentError) -> Problem:
     text = _LINE.sub("", exc.message, count=1)
     found = _PLACE.fullmatch(text)
     if found is None or not best_field(found.group(1), FIELDS):
-        return Problem("error", "name", text[:1].upper() + text[1:], exc.hint)
-    path, said = found.group(1), found.group(2)
+        return Problem("error", "name", said(text[:1].upper() + text[1:]), said(exc.hint))
+    path, why = found.group(1), found.group(2)
     rest = path.removeprefix(best_field(path, FIELDS)).lstrip(".")
     words = f"{field_words(path)} {rest}".strip()
-    return Problem("error", path, f"{words}: {said}", exc.hint)
+    return Problem("error", path, f"{words}: {said(why)}", said(exc.hint))

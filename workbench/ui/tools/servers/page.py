@@ -13,6 +13,7 @@ from workbench.app.mcp_views import ServerTool, ServerView
 from workbench.policy.server_trust import Leave, digest
 from workbench.tools.mcp.documents import Address, Command, McpServer
 from workbench.tools.protections import Protections
+from workbench.ui.language.messages import said
 from workbench.ui.tools.problem_area import ProblemArea
 from workbench.ui.tools.servers.bar import ServerBar
 from workbench.ui.tools.servers.draft import ServerDraft
@@ -145,7 +146,7 @@ class ServerPage(SplitView):
 
     def show_held(self, protections: Protections) -> None:
         """What holds a program of the user on this machine."""
-        self._held = protections.sentence
+        self._held = said(protections.sentence)
         self.side.show_protections(protections)
         self.refresh()
 

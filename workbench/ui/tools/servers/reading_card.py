@@ -9,6 +9,7 @@ from workbench.app.mcp_views import ServerView
 from workbench.tools.mcp.documents import Command, McpServer, Secret
 from workbench.ui.chat.block_layout import visible_lines
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import sentence
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.servers.code import WholeText
 from workbench.ui.tools.servers.consent import ConsentButton
@@ -111,7 +112,7 @@ class ReadingCard(QFrame):
         self.command.setAccessibleName(words)
         self.command.show_text(view.command)
         self._show_values(view.server)
-        self.reach.setText(visible(f"{view.reach[:1].upper()}{view.reach[1:]}."))
+        self.reach.setText(visible(sentence(view.reach)))
         self.held.setText(
             held if is_program else tr("Nothing: it runs outside of this program.")
         )

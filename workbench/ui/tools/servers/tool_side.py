@@ -19,6 +19,7 @@ from workbench.tools.mcp.documents import Command
 from workbench.tools.mcp.schemas import plain_schema
 from workbench.tools.protections import Protections
 from workbench.ui.chat.inline import visible
+from workbench.ui.language.messages import said
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.servers.tool_reading import ToolReading
@@ -104,7 +105,7 @@ class ToolSide(QWidget):
         self.pane.show_tool(spec, self._made(view, spec), name=name, refusal=refusal)
         self.pane.fields.setVisible(spec is not None)
         if spec is None and tool is not None:
-            self.pane.touches.setText(visible(view.reach))
+            self.pane.touches.setText(visible(said(view.reach)))
             self.pane.model.show_spec(_preview(tool), refusal)
 
     def _spec(self, view: ServerView, tool: ServerTool | None) -> tuple[ToolSpec | None, str]:
