@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal
 
 from workbench.app.listeners import Listeners
 from workbench.app.transcripts import as_jsonl, as_markdown, markdown_title
 from workbench.base import deeds
+from workbench.policy.belonging import NOBODY, Seen
 from workbench.traces.events import Record
+from workbench.traces.queries import UNSENT
 from workbench.traces.store import TraceStore
 from workbench.traces.values import (
     EVERY_RUN,
@@ -22,8 +24,8 @@ from workbench.traces.values import (
     Turn,
 )
 
-_UNSENT = "unsent"  # keeps the draft of the conversation that is not begun yet; never listed
 _EXPORT_PAGE = 200
+_ALL = Seen(NOBODY, everyone=True)
 ExportFormat = Literal["markdown", "jsonl"]
 
 
@@ -38,8 +40,20 @@ class Conversations:
             forget: Forgets what graphs remember of conversations that are removed for good;
                 blocking.
         """
-        self._store, self._forget = store, forget
+        self._store, self._whole, self._forget = store, store, forget
+        self._seen: Callable[[], Seen] = lambda: _ALL
         self._listeners: Listeners[[]] = Listeners()
+
+    def shown_by(self, store: TraceStore, seen: Callable[[], Seen]) -> Conversations:
+        """The same conversations for whoever sits before the program.
+
+        Args:
+            store: Those of them that are shown.
+            seen: Whose they are.
+        """
+        shown = Conversations(store, self._forget)
+        shown._seen, shown._listeners, shown._whole = seen, self._listeners, self._store
+        return shown
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call ``listener`` when the list may have changed; returns what ends it."""
@@ -53,8 +67,7 @@ class Conversations:
         self, query: str = "", limit: int = 200, offset: int = 0
     ) -> tuple[Conversation, ...]:
         """Pinned first, then newest first; a query searches titles, messages and answers."""
-        found = await asyncio.to_thread(self._store.conversations, query, limit + 1, offset)
-        return tuple(one for one in found if one.id != _UNSENT)[:limit]
+        return await asyncio.to_thread(self._store.conversations, query, limit, offset)
 
     async def get(self, conversation_id: str) -> Conversation:
         """One conversation.
@@ -158,6 +171,18 @@ class Conversations:
         """The last run with an answer of each whose id begins so, by that id."""
         return await asyncio.to_thread(self._store.answered_below, beginning)
 
+    async def owned_below(self, beginning: str) -> dict[str, str]:
+        """Whose each is whose owner begins so, by its id; deleted ones, too."""
+        return await asyncio.to_thread(self._store.owned_below, beginning)
+
+    async def known(self, ids: Collection[str]) -> tuple[str, ...]:
+        """Those of some conversations that are stored, deleted or not."""
+
+        def found() -> tuple[str, ...]:
+            return tuple(one for one in ids if self._store.owner(one) is not None)
+
+        return await asyncio.to_thread(found)
+
     def delete_below(self, beginning: str) -> None:
         """Hide all whose id begins so, until they are purged; blocking, and tells nobody."""
         self._store.delete_below(beginning, time.time())
@@ -177,12 +202,12 @@ class Conversations:
         return count
 
     def _purge(self, before_s: float) -> int:
-        gone = self._store.deleted(before_s)
+        gone = self._whole.deleted(before_s)
         try:
             if gone:
                 self._forget(gone)  # first: a program that ends meanwhile does it again
         finally:  # what was told goes, whatever is wrong with what was remembered of it
-            count = self._store.purge(before_s)
+            count = self._whole.purge(before_s)
         return count
 
     async def export(self, conversation_id: str, format_: ExportFormat) -> str:
@@ -211,10 +236,48 @@ class Conversations:
         text = as_jsonl(turns) if format_ == "jsonl" else as_markdown(turns)
         return (turns[0].run_id if len(turns) == _EXPORT_PAGE else ""), text
 
+    async def clear_draft(self, conversation_id: str) -> None:
+        """Forget what was typed in a conversation, whosever it is."""
+        await asyncio.to_thread(self._whole.save_draft, conversation_id, "")
+
+    def drafts(self) -> DraftsOfOne:
+        """What whoever sits before the program now types but does not send."""
+        return DraftsOfOne(self._store, self._seen().own)
+
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep text that was typed but not sent; an empty id is the one not begun yet."""
-        await asyncio.to_thread(self._store.save_draft, conversation_id or _UNSENT, text)
+        await self.drafts().save(conversation_id, text)
 
     async def draft(self, conversation_id: str) -> str:
         """Text that was typed but not sent; an empty id is the one not begun yet."""
-        return await asyncio.to_thread(self._store.draft, conversation_id or _UNSENT)
+        return await self.drafts().find(conversation_id)
+
+
+def is_unsent(conversation_id: str) -> bool:
+    """Whether it only keeps the draft of a conversation that was not begun."""
+    return conversation_id.partition(":")[0] == UNSENT
+
+
+class DraftsOfOne:
+    """What one person types. What is saved after they left is still theirs."""
+
+    def __init__(self, store: TraceStore, owner: str) -> None:
+        self._store, self._owner = store, owner
+
+    def _place(self, conversation_id: str) -> str:
+        if conversation_id or not self._owner:
+            return conversation_id or UNSENT
+        return f"{UNSENT}:{self._owner}"
+
+    async def save(self, conversation_id: str, text: str) -> None:
+        """Keep text that was typed but not sent; an empty id is the one not begun yet.
+
+        Raises:
+            StoreError: The conversation is not theirs, or it could not be written.
+        """
+        place = self._place(conversation_id)
+        await asyncio.to_thread(self._store.save_draft, place, text, self._owner)
+
+    async def find(self, conversation_id: str) -> str:
+        """The text of a conversation, empty if there is none."""
+        return await asyncio.to_thread(self._store.draft, self._place(conversation_id))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.app.loading import Loading
+from workbench.app.memory_apart import owner_of
 from workbench.app.model_library import ModelLibrary
 from workbench.base import deeds
 from workbench.base.errors import DocumentError
@@ -22,15 +23,33 @@ from workbench.tools.memory.values import (
 )
 
 _FILE = "memory.sqlite"
+Shows = Callable[[MemoryPlace], bool]
+"""Whether a memory is shown to whoever sits before the program; blocking."""
 
 
 class Memories:
     """The memories of all graphs and conversations. On the event loop."""
 
-    def __init__(self, paths: Paths, models: ModelLibrary, loading: Loading) -> None:
-        self._path = paths.data / _FILE
+    def __init__(
+        self,
+        paths: Paths,
+        models: ModelLibrary,
+        loading: Loading,
+        shows: Shows = lambda _place: True,
+    ) -> None:
+        self._paths, self._path = paths, paths.data / _FILE
         self._store = MemoryStore(self._path)
-        self._models, self._loading = models, loading
+        self._models, self._loading, self._shows = models, loading, shows
+
+    def shown_by(self, shows: Shows) -> Memories:
+        """The same memories for somebody who is shown only some of them."""
+        return Memories(self._paths, self._models, self._loading, shows)
+
+    async def _need(self, place: MemoryPlace) -> None:
+        if not await asyncio.to_thread(self._shows, place):
+            raise DocumentError(
+                f"there is no memory {place.key!r}", "Look at the list: workbench memory list."
+            )
 
     async def remember(self, place: MemoryPlace, text: str, keep: Keep) -> int:
         """Keep a text; returns how many there are now.
@@ -38,16 +57,19 @@ class Memories:
         Raises:
             WorkbenchError: It cannot be kept.
         """
+        await self._need(place)
         return await asyncio.to_thread(self._store.remember, place, text, keep)
 
     async def newest(self, place: MemoryPlace, most: int) -> Sequence[Remembered]:
         """The newest entries, the newest first."""
+        await self._need(place)
         return await asyncio.to_thread(self._store.newest, place, most)
 
     async def with_words(
         self, place: MemoryPlace, query: str, most: int
     ) -> Sequence[Remembered]:
         """The entries with some of the words, the best first."""
+        await self._need(place)
         return await asyncio.to_thread(self._store.with_words, place, query, most)
 
     async def alike(
@@ -60,6 +82,7 @@ class Memories:
         """
         from workbench.app.embedding import embed  # imported with the first comparison
 
+        await self._need(place)
         model = self._models.get(model_id)
         key = f"{model.id} {model.size_bytes}"
         new = await asyncio.to_thread(self._store.without_vector, place, key)
@@ -73,6 +96,7 @@ class Memories:
 
     async def forget(self, place: MemoryPlace, words: str = "") -> int:
         """Forget what has all of these words, or everything; returns how many entries."""
+        await self._need(place)
         count = await asyncio.to_thread(self._store.forget, place, words)
         deeds.tell("memory.forgotten", memory=place.scope, entries=count)
         return count
@@ -83,11 +107,20 @@ class Memories:
             if state.place.scope == "conversation" and state.place.owner in ids:
                 self._store.forget(state.place)
 
+    def forget_owners(self, goes: Callable[[str], bool]) -> None:
+        """Forget what graphs remember for owners that go; blocking."""
+        for state in self._store.places() if is_there(self._path) else ():
+            if goes(owner_of(state.place)):
+                self._store.forget(state.place)
+
     async def list(self) -> tuple[MemoryState, ...]:
         """All memories; nothing is made if nothing was ever remembered."""
         if not await asyncio.to_thread(is_there, self._path):
             return ()
-        return tuple(await asyncio.to_thread(self._store.places))
+        return tuple(await asyncio.to_thread(self._shown))
+
+    def _shown(self) -> Sequence[MemoryState]:
+        return [state for state in self._store.places() if self._shows(state.place)]
 
     async def entries(self, key: str) -> tuple[Remembered, ...]:
         """What is in a memory, the newest first.

@@ -1,4 +1,4 @@
-"""What a graph remembers while an evaluation tries it: nothing of before, and not for good."""
+"""Which memory a run has: that of whoever began it, and of a try nothing of before."""
 
 from __future__ import annotations
 
@@ -9,22 +9,33 @@ from workbench.app.evaluation_places import is_place
 from workbench.app.jobs.places import is_rehearsal_place
 from workbench.tools.memory.values import Keep, MemoryPlace, Remembered
 
-
-def memory_for(memory: Memory, conversation_id: str) -> Memory:
-    """The memory of a run: its own if it is a try, else the one that all share."""
-    apart = is_place(conversation_id) or is_rehearsal_place(conversation_id)
-    return MemoryApart(memory, conversation_id) if apart else memory
+_AT = "@"
+"""Stands in no name of a graph; after it comes whose memory of the graph it is."""
 
 
-class MemoryApart:
-    """The memory of one try, kept with its run and forgotten with it.
+def memory_for(memory: Memory, conversation_id: str, owner: str = "") -> Memory:
+    """The memory of a run: its own if it is a try, else that of whose run it is.
 
-    Else a case would find what the one before it said, and what a user's graph remembers would
-    be changed by being tried.
+    Args:
+        memory: All memories.
+        conversation_id: Where the run is kept.
+        owner: Whose run it is; empty where nobody signs in, who share one memory.
     """
+    if is_place(conversation_id) or is_rehearsal_place(conversation_id):
+        return MemoryApart(memory, conversation_id)
+    return MemoryOfOwner(memory, owner) if owner else memory
 
-    def __init__(self, memory: Memory, conversation_id: str) -> None:
-        self._memory, self._owner = memory, conversation_id
+
+def owner_of(place: MemoryPlace) -> str:
+    """Whose memory of a graph it is; empty for what all share."""
+    return place.owner.partition(_AT)[2] if place.scope == "graph" else ""
+
+
+class _Elsewhere:
+    """A memory whose places lie elsewhere."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
 
     async def remember(self, place: MemoryPlace, text: str, keep: Keep) -> int:
         """Keep a text; how many there are now."""
@@ -51,5 +62,36 @@ class MemoryApart:
         return await self._memory.forget(self._own(place), words)
 
     def _own(self, place: MemoryPlace) -> MemoryPlace:
+        raise NotImplementedError
+
+
+class MemoryApart(_Elsewhere):
+    """The memory of one try, kept with its run and forgotten with it.
+
+    Else a case would find what the one before it said, and what a user's graph remembers would
+    be changed by being tried.
+    """
+
+    def __init__(self, memory: Memory, conversation_id: str) -> None:
+        super().__init__(memory)
+        self._owner = conversation_id
+
+    def _own(self, place: MemoryPlace) -> MemoryPlace:
         name = f"{place.scope}-{place.owner}-{place.name}"
         return MemoryPlace("conversation", self._owner, name)
+
+
+class MemoryOfOwner(_Elsewhere):
+    """The memory of one person: what a graph remembers of one it tells no other.
+
+    What belongs to a conversation is theirs already.
+    """
+
+    def __init__(self, memory: Memory, owner: str) -> None:
+        super().__init__(memory)
+        self._owner = owner
+
+    def _own(self, place: MemoryPlace) -> MemoryPlace:
+        if place.scope == "conversation":
+            return place
+        return MemoryPlace(place.scope, f"{place.owner}{_AT}{self._owner}", place.name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.app.audit_trail import AuditTrail, audit_log, open_audit
+from workbench.app.belongings import LooksAtOthers
 from workbench.app.data_users import DataUsers
 from workbench.app.export_warning import warn_of_exports
 from workbench.app.metric_recording import FILE as METRICS
@@ -34,12 +35,19 @@ from workbench.policy.standing import find_standing
 from workbench.telemetry.history import HistoryStore
 from workbench.telemetry.monitor import Monitor
 from workbench.telemetry.samplers.api import Machine
+from workbench.traces.personal_store import PersonalStore
 from workbench.traces.store import TraceStore
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Folders, settings, what is told and measured, what happened, and what was allowed."""
+    """Folders, settings, what is told and measured, what happened, and what was allowed.
+
+    Attributes:
+        store: All that is recorded, for what the program does by itself.
+        shown: What of it whoever sits before the program may see; for all that they ask.
+        looks: Records that they look at what is somebody else's.
+    """
 
     paths: Paths
     recent_log: RecentRecords
@@ -50,6 +58,8 @@ class Ground:
     monitor: Monitor
     recorder: Recorder
     store: TraceStore
+    shown: TraceStore
+    looks: LooksAtOthers
     approvals: Approvals
     audit: AuditTrail
     access: Access
@@ -83,7 +93,9 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
     store = await _open_store(paths, notices, stack)
     approvals = await asyncio.to_thread(Approvals, paths.data / "approvals.json")
     await asyncio.to_thread(tell_damage, settings, approvals, paths, notices)
-    kept = (monitor, recorder, store, approvals)
+    looks = LooksAtOthers(access, audit.log)
+    shown = _shown(store, access, looks, stack)
+    kept = (monitor, recorder, store, shown, looks, approvals)
     return Ground(
         paths, recent, settings, notices, guard, ledger, *kept, audit, access, signing
     )
@@ -119,6 +131,18 @@ async def _open_store(paths: Paths, notices: Notices, stack: AsyncExitStack) -> 
     stack.callback(store.close)
     tell_recovery(store, notices)
     return store
+
+
+def _shown(
+    store: TraceStore, access: Access, looks: LooksAtOthers, stack: AsyncExitStack
+) -> TraceStore:
+    """The store for whoever sits before the program; all of it where nobody signs in."""
+    if not access.held:
+        return store
+    stack.callback(access.listen(lambda _session: looks.forget()))
+    shown = PersonalStore(store, access.seen, looks.tell)
+    stack.callback(shown.close)
+    return shown
 
 
 async def _start_log(paths: Paths, stack: AsyncExitStack) -> RecentRecords:

@@ -66,7 +66,7 @@ async def open_runs(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Open
     collections, memories = await _collections(ground, stock)
     kept = (ground.store, stock.known, loading, ground.approvals, notices)
     used = (ground.settings, collections, memories, ground.access)
-    runs = Runs(paths, *kept, stock.tools.by_name, *used)
+    runs = Runs(paths, *kept, stock.tools.by_name, *used, shown=ground.shown)
     _audit(ground, runs, stack)
     _measure(ground, stock, runs)
     conversations = _conversations(ground, runs, memories, stack)
@@ -188,7 +188,7 @@ def _records(
 ) -> RunRecords:
     """What was recorded, and what follows each run that ends."""
     told = (ground.settings, ground.notices, ground.guard)
-    return open_records(ground.store, runs, *told, memories, stack)
+    return open_records(ground.store, runs, *told, memories, stack, shown=ground.shown)
 
 
 async def _downloads(ground: Ground, stock: Stock, stack: AsyncExitStack) -> Downloads:

@@ -256,8 +256,21 @@ def open_records(
     guard: NetworkGuard,
     memories: Memories,
     stack: AsyncExitStack,
+    *,
+    shown: TraceStore,
 ) -> RunRecords:
-    """The records, and what follows each run that ends."""
+    """The records, and what follows each run that ends.
+
+    Args:
+        store: All runs, which are kept and sent whoever sits before the program.
+        runs: Those that go on.
+        settings: What is kept and sent.
+        notices: Where failures are told.
+        guard: The way to the collector.
+        memories: What is forgotten with conversations.
+        stack: Ends it.
+        shown: The runs that are shown to who asks.
+    """
     forget = memories.forget_conversations
     keeping = RunKeeping(store, settings, notices, forget, alone=store.alone)
     collector = Collector(store, settings, notices, guard.way_of("collector"))
@@ -267,4 +280,4 @@ def open_records(
     collector.tell_unsent()
     stack.push_async_callback(keeping.close)
     stack.push_async_callback(collector.close)
-    return RunRecords(store, settings, keeping, collector, forget)
+    return RunRecords(shown, settings, keeping, collector, forget)

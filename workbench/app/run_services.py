@@ -117,7 +117,7 @@ class ServicesOfRuns:
             engine=self._models.engine_of(model),
             conversation_id=run.conversation_id,
             tools=tools,
-            context=await self._calls.context(document),
+            context=await self._calls.context(document, run.started.owner),
             generate=lambda request: run.watch(failover.generate(request, context_tokens)),
             check=checked,
             call=_carrying_out(run),
@@ -139,7 +139,7 @@ class ServicesOfRuns:
             engine="",
             conversation_id=run.conversation_id,
             tools=tools,
-            context=await self._calls.context(document),
+            context=await self._calls.context(document, run.started.owner),
             generate=_no_model,
             check=checked,
             call=_carrying_out(run),
@@ -210,7 +210,7 @@ class ServicesOfRuns:
             role=run.role,
             search=self._search,
             embed=self._embed,
-            memory=memory_for(self._memory, run.conversation_id),
+            memory=memory_for(self._memory, run.conversation_id, run.started.owner),
             conversation_id=run.conversation_id,
         )
 

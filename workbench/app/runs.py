@@ -21,8 +21,10 @@ from workbench.agents.values import to_values
 from workbench.app.alive_runs import AliveRuns
 from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
+from workbench.app.evaluation_places import is_place
 from workbench.app.granted_tools import GrantedTools, visitor_terms
 from workbench.app.graph_starts import GraphStarts, apart, message_inputs
+from workbench.app.jobs.places import is_job_place
 from workbench.app.jobs.starting import JobRuns
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
@@ -33,7 +35,7 @@ from workbench.app.replays import Replays
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
 from workbench.app.run_services import ServicesOfRuns
-from workbench.app.served_runs import ServedRuns
+from workbench.app.served_runs import ServedRuns, is_served
 from workbench.app.tool_calls import ToolCalls
 from workbench.app.tool_trials import trial_graph
 from workbench.base.errors import RunError
@@ -42,6 +44,7 @@ from workbench.base.settings_store import SettingsStore
 from workbench.models.store import InstalledModel
 from workbench.policy.access import Access
 from workbench.policy.approvals import Approvals
+from workbench.policy.belonging import NOBODY, PROGRAM, SERVER
 from workbench.policy.roles import Role, lower_of, lowered
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.traces.events import Decision, RunStarted
@@ -73,9 +76,11 @@ class Runs:
         collections: Collections,
         memories: Memories,
         access: Access | None = None,
+        *,
+        shown: TraceStore | None = None,
     ) -> None:
         self.relief = Relief(documents.models, notices)
-        self._store = store
+        self._store = shown = shown or store  # what of it who asks is shown
         self._documents, self._models = documents, documents.models
         self._notices, self._settings = notices, settings
         self._access = access or Access()
@@ -83,7 +88,7 @@ class Runs:
         self._calls = ToolCalls(paths, notices, tools)
         self._alive = AliveRuns(settings, notices)
         self._graphs = GraphStarts(
-            store, documents.agents, documents.models, self._calls.tools, collections
+            shown, documents.agents, documents.models, self._calls.tools, collections
         )
         self._services = ServicesOfRuns(
             loading,
@@ -100,7 +105,7 @@ class Runs:
             self.relief,
         )
         begun = (self._graphs, self._services, self._alive, self._new)
-        self.replays = Replays(store, documents, *begun)
+        self.replays = Replays(shown, documents, *begun)
         self.jobs = JobRuns(store, documents, *begun, self.relief)
         self.served = ServedRuns(store, documents, *begun, loading, self.relief)
 
@@ -120,8 +125,12 @@ class Runs:
         return self._alive.unsaved_count
 
     def get(self, run_id: str) -> Run | None:
-        """A run of this session that goes on, or None."""
-        return self._alive.get(run_id)
+        """A run of this session that goes on and is shown to who sits here, or None."""
+        run = self._alive.get(run_id)
+        return run if run is not None and self._shows(run) else None
+
+    def _shows(self, run: Run) -> bool:
+        return not self._access.held or self._access.seen().shows(run.started.owner)
 
     def listen(self, listener: Callable[[Run], None]) -> Callable[[], None]:
         """Call ``listener`` when a run starts, asks, was answered and ended.
@@ -266,6 +275,8 @@ class Runs:
         self._alive.check_open()
         if not by_alert:
             self.relief.check_open()
+        elif self._access.held:  # what it finds is nobody's, so it takes nobody's results
+            options = replace(options, reuse=False)
         document = self._documents.graphs.get(graph) if isinstance(graph, str) else graph
         prepared = await self._graphs.prepare(document, inputs, options)
         conversation = conversation_id or apart(document.name)
@@ -320,7 +331,8 @@ class Runs:
         def now() -> Role:  # whoever lowers the role means the runs that go on, too
             return lower_of(role, self._settings.settings.acting_role)
 
-        begun = replace(started, role=role)
+        owner = self._owner_of(started, by_alert=by_alert)
+        begun = replace(started, role=role, **_belonging(started, owner))
 
         def ask_limit_s() -> float:
             return self._settings.settings.approval_limit_s
@@ -332,6 +344,17 @@ class Runs:
             terms = visitor_terms(self._access.policy.grants, self._private)
             run.granted = GrantedTools(terms, run.stop)
         return run
+
+    def _owner_of(self, started: RunStarted, *, by_alert: bool) -> str:
+        """Whose a run is: of whoever sits here, unless it runs by itself."""
+        place = started.conversation_id
+        if not self._access.held:
+            return NOBODY
+        if is_served(place):
+            return SERVER
+        if by_alert or is_place(place) or is_job_place(place):
+            return PROGRAM
+        return self._access.session.owner
 
     async def regenerate(self, run_id: str, *, model_id: str = "") -> Run:
         """Answer the same message again, as a branch.
@@ -352,6 +375,12 @@ class Runs:
     async def stop(self, run_id: str) -> None:
         """Stop a run and wait for its end; what is not alive is stopped already."""
         await self._alive.stop(run_id)
+
+    async def stop_people(self) -> None:
+        """Stop what people began, and wait for its end; what runs by itself goes on."""
+        for run in self.active:
+            if run.started.owner not in (PROGRAM, SERVER):
+                await self.stop(run.run_id)
 
     async def stop_conversation(self, conversation_id: str) -> None:
         """Stop what goes on in a conversation, or begins there, and wait for its end."""
@@ -399,7 +428,8 @@ class Runs:
         """
         records = await asyncio.to_thread(self._store.records, run_id)
         role = self._settings.settings.acting_role
-        return await self._calls.again(records, span_id, arguments, role)
+        owner = self._access.seen().own
+        return await self._calls.again(records, span_id, arguments, role, owner)
 
     async def close(self) -> None:
         """End every run in good order."""
@@ -422,3 +452,12 @@ class Runs:
             parent_run_id=summary.parent_run_id,
             model_id=model_id,
         )
+
+
+def _belonging(started: RunStarted, owner: str) -> dict[str, Any]:
+    """What makes a run somebody's; what is in no conversation has a place for each of them."""
+    place, ending = started.conversation_id, f"@{owner}"
+    of_person = owner not in (NOBODY, PROGRAM, SERVER) and place.startswith(apart(""))
+    if of_person and not place.endswith(ending):
+        place += ending
+    return {"owner": owner, "conversation_id": place}

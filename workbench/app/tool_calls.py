@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.agents.documents import AgentDocument
+from workbench.app.belongings import notes_of
 from workbench.app.graph_starts import agent_of_call
 from workbench.app.notices import Notice, Notices
 from workbench.base.errors import RunError, ToolError
@@ -33,8 +34,13 @@ class ToolCalls:
         self._notices = notices
         self.tools = tools
 
-    async def context(self, document: AgentDocument) -> ToolContext:
-        """What the tools of an agent may read; a grant that cannot be used is told."""
+    async def context(self, document: AgentDocument, owner: str = "") -> ToolContext:
+        """What the tools of an agent may read; a grant that cannot be used is told.
+
+        Args:
+            document: The agent.
+            owner: For whom they are called; see ``policy.belonging``.
+        """
         folders, databases, problems = await asyncio.to_thread(
             usable_grants,
             document.grants.folders,
@@ -51,10 +57,15 @@ class ToolCalls:
                     key=f"grant.{document.name}.{problem}",
                 )
             )
-        return ToolContext(self._paths.notes, folders, databases)
+        return ToolContext(notes_of(self._paths, owner), folders, databases)
 
     async def again(
-        self, records: Sequence[Record], span_id: str, arguments: str, role: Role
+        self,
+        records: Sequence[Record],
+        span_id: str,
+        arguments: str,
+        role: Role,
+        owner: str = "",
     ) -> ToolResult:
         """Carry out a call out of the records of a run once more, with these arguments.
 
@@ -75,7 +86,7 @@ class ToolCalls:
         uses = (use.roles for use in document.tools if use.name == spec.name)
         if why := refusal(role, spec.name, spec.roles, *uses):
             raise ToolError(why)
-        context = await self.context(document)
+        context = await self.context(document, owner)
         return await carry_out(spec, checked(spec, arguments), context)
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.app import reports
+from workbench.app.belongings import notes_of
 from workbench.app.run_command import follow, typed_answers
 from workbench.app.terminal import harmless, table
 from workbench.app.tool_trials import trial_result
@@ -116,7 +117,9 @@ async def _try(bench: Workbench, options: Namespace) -> int:
     if why := refusal(bench.settings.settings.acting_role, spec.name, spec.roles):
         raise ToolError(why)
     if spec.errand is None:
-        result = await run_tool(spec, arguments, ToolContext(bench.paths.notes))
+        result = await run_tool(
+            spec, arguments, ToolContext(notes_of(bench.paths, bench.access.seen().own))
+        )
     else:
         run = await bench.runs.try_tool(spec, arguments)
         await follow(bench, run, frozenset(options.yes), typed_answers(options.answer))

@@ -11,6 +11,7 @@ from typing import TypeVar
 from workbench.app.agent_library import AgentLibrary
 from workbench.app.alerts import Alerts
 from workbench.app.audit_trail import AuditTrail
+from workbench.app.belongings import shown_memories
 from workbench.app.collections import Collections
 from workbench.app.connections import Connections
 from workbench.app.conversations import Conversations
@@ -148,7 +149,13 @@ async def open_workbench(
         ground = await open_ground(paths or default_paths(), stack)
         stock = await open_stock(ground, start_host, stack)
         opened = await open_runs(ground, stock, stack)
-        kiosk = KioskSessions(ground.paths, ground.access, opened.runs, opened.conversations)
+        kiosk = KioskSessions(
+            ground.paths,
+            ground.access,
+            opened.runs,
+            opened.conversations,
+            opened.memories,
+        )
         await kiosk.open()
         stack.push_async_callback(kiosk.close)
         server = LocalServer(_served_world(ground, stock, opened), serving)
@@ -213,6 +220,13 @@ def _on(ground: Ground) -> partial[Workbench]:
     )
 
 
+def _memories(ground: Ground, opened: Opened) -> Memories:
+    if not ground.access.held:
+        return opened.memories
+    shows = shown_memories(ground.access, ground.shown, ground.looks.tell)
+    return opened.memories.shown_by(shows)
+
+
 def _workbench(
     ground: Ground,
     stock: Stock,
@@ -226,9 +240,9 @@ def _workbench(
         loading=stock.loading,
         agents=stock.known.agents,
         graphs=stock.known.graphs,
-        conversations=opened.conversations,
-        run_reading=RunReading(ground.store, opened.records),
-        run_notes=RunNotes(ground.store, ground.settings),
+        conversations=opened.conversations.shown_by(ground.shown, ground.access.seen),
+        run_reading=RunReading(ground.shown, opened.records),
+        run_notes=RunNotes(ground.shown, ground.settings),
         runs=opened.runs,
         tool_library=stock.tools,
         servers=stock.servers,
@@ -237,7 +251,7 @@ def _workbench(
         connections=stock.connections,
         tool_checks=_checks(ground, stock),
         collections=opened.collections,
-        memories=opened.memories,
+        memories=_memories(ground, opened),
         alerts=opened.alerts,
         evaluations=opened.evaluations,
         records=opened.records,

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.base.errors import PolicyError
+from workbench.policy.belonging import (
+    NOBODY,
+    PROGRAM,
+    Seen,
+    new_emergency,
+    new_visitor,
+)
 from workbench.policy.profiles import DESKTOP, FREE_SETTINGS, Policy, forced
 from workbench.policy.rights import HELD_ONLY, may, tool_roles
 from workbench.policy.roles import ROLES, Role, Roles
@@ -34,12 +41,14 @@ class Session:
         role: What counts for them.
         locked: The screen is covered; what they began goes on.
         emergency: The reason they gave, if they came in without a PIN.
+        owner: Whose what they begin is; see ``belonging``.
     """
 
     person: str = ""
     role: Role = "administrator"
     locked: bool = False
     emergency: str = ""
+    owner: str = field(default=NOBODY, compare=False)
 
 
 class Access:
@@ -57,13 +66,13 @@ class Access:
         self._listeners: list[Callable[[Session], None]] = []
 
     def _nobody(self) -> Session:
-        if self.problem:
-            return Session(role="visitor", locked=True)
+        if self.problem or self.policy.signs_in:
+            return Session(role="visitor", locked=True, owner=new_visitor())
         if not self.policy.held:
             return Session()
-        if self.policy.signs_in:
-            return Session(role="visitor", locked=True)
-        return Session(role=self.policy.start_role)
+        # Before a desktop the same people sit down again; before a kiosk always others.
+        owner = NOBODY if self.policy.profile == "desktop" else new_visitor()
+        return Session(role=self.policy.start_role, owner=owner)
 
     @property
     def held(self) -> bool:
@@ -102,12 +111,12 @@ class Access:
         if emergency:
             if not self.policy.break_glass:
                 raise PolicyError("there is no emergency access here", "Sign in.")
-            role = self.policy.break_glass_role
+            role, owner = self.policy.break_glass_role, new_emergency()
         elif (found := self.policy.person(person)) is not None:
-            role = found.role
+            role, owner = found.role, found.name
         else:
             raise PolicyError(f"nobody named {person!r:.80} may sign in", "Check the name.")
-        self._change(Session(person, role, emergency=emergency))
+        self._change(Session(person, role, emergency=emergency, owner=owner))
 
     def lock(self) -> None:
         """Cover the screen; whoever sits there stays signed in."""
@@ -119,12 +128,29 @@ class Access:
         self._change(self._nobody())
 
     def _change(self, session: Session) -> None:
-        if session == self._session:
+        same, self._session = session == self._session, session
+        if same:  # but maybe another visitor
             return
-        self._session = session
         log.info("access.changed role=%s locked=%s", session.role, session.locked)
         for listener in list(self._listeners):
             listener(session)
+
+    def seen(self) -> Seen:
+        """Whose conversations whoever sits here is shown; any thread may ask."""
+        session = self._session
+        if self.problem:
+            return Seen(session.owner)
+        above = ROLES.index(session.role) >= ROLES.index("builder")
+        more = frozenset({PROGRAM}) if above else frozenset()
+        return Seen(session.owner, more, everyone=self._sees_everyone(session))
+
+    def _sees_everyone(self, session: Session) -> bool:
+        if not self.held:
+            return True
+        if session.emergency:
+            return "emergency" in self.policy.see_others
+        wanted = "administrator" in self.policy.see_others
+        return wanted and bool(session.person) and session.role == "administrator"
 
     # -- what they may
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal
 
 from workbench.base.errors import PolicyError
+from workbench.policy.belonging import Other
 from workbench.policy.pins import is_hash
 from workbench.policy.roles import ROLES, Role
 from workbench.policy.tool_grants import ToolGrant, check_grants, grant_values
@@ -50,6 +51,7 @@ class Policy:
         list_people: Whether the sign-in screen names them; else a name is typed.
         break_glass: Whether a clinic can be opened in an emergency without a PIN.
         break_glass_role: What such a person may do.
+        see_others: Who is shown the conversations of other people; each look is recorded.
         agents: By role, the names of the agents and graphs there are for it.
         models: By role, the ids of the models there are for it.
         tools: By name, the least role for a tool; goes before the program's own table.
@@ -73,6 +75,7 @@ class Policy:
     list_people: bool = True
     break_glass: bool = False
     break_glass_role: Role = "user"
+    see_others: tuple[Other, ...] = ()
     agents: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     models: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     tools: Mapping[str, Least] = field(default_factory=dict)
@@ -213,4 +216,6 @@ def as_values(policy: Policy) -> dict[str, Any]:
         kept["grants"] = [grant_values(one) for one in policy.grants]
     if "people" in kept:
         kept["people"] = list(kept["people"])
+    if "see_others" in kept:
+        kept["see_others"] = list(kept["see_others"])
     return kept

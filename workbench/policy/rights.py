@@ -38,12 +38,13 @@ do:agents.listen do:agents.knows do:agents.get do:agents.is_bundled
 do:graphs.listen do:graphs.knows do:graphs.get do:graphs.is_bundled
 do:conversations.listen do:conversations.get do:conversations.turns
 do:conversations.records do:conversations.run do:conversations.select_branch
-do:conversations.save_draft do:conversations.draft do:conversations.changed
+do:conversations.save_draft do:conversations.draft do:conversations.drafts
+do:conversations.changed
 do:run_reading.span_table do:run_reading.waits do:run_reading.span_records
 do:run_reading.some_records
 do:run_notes.listen do:run_notes.of_run do:run_notes.of_runs
 do:runs.get do:runs.listen do:runs.start do:runs.regenerate do:runs.edit do:runs.stop
-do:runs.stop_conversation do:runs.answer do:runs.give
+do:runs.stop_conversation do:runs.stop_people do:runs.answer do:runs.give
 do:tool_library.listen do:tool_library.knows do:tool_library.get do:tool_library.is_own
 do:tool_library.is_bundled do:tool_library.around_now do:tool_library.reach
 do:monitor.listen do:monitor.history do:monitor.start

@@ -28,7 +28,7 @@ from workbench.traces.events import (
 from workbench.traces.tree import span_id_of
 
 _LEFT_OUT: Mapping[type[TraceEvent], frozenset[str]] = {
-    RunStarted: frozenset({"conversation_id", "parent_run_id", "forked_from", "role"}),
+    RunStarted: frozenset({"conversation_id", "parent_run_id", "forked_from", "role", "owner"}),
     RunFinished: frozenset({"duration_s"}),
     NodeFinished: frozenset({"duration_s"}),
     ToolCallFinished: frozenset({"duration_s"}),

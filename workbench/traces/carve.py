@@ -41,6 +41,7 @@ class ConversationRow(NamedTuple):
     draft: str
     pinned: int
     deleted_s: float | None
+    owner: str = ""
 
 
 class NoteRow(NamedTuple):
@@ -194,16 +195,21 @@ def _event_row(row_id: int, values: list[object]) -> EventRow | None:
 
 
 _CONVERSATION_TYPES = (str, str, str, float, float, int, str, str, int, float)
+_OWNED = len(_CONVERSATION_TYPES) + 1
+"""Rows of before conversations had owners end one column earlier."""
 
 
 def _conversation_row(values: list[object]) -> ConversationRow | None:
     """The row if it has the columns of the conversations table, else None."""
-    if len(values) != len(_CONVERSATION_TYPES):
+    if len(values) not in (len(_CONVERSATION_TYPES), _OWNED):
         return None
-    for value, kind in zip(values[:-1], _CONVERSATION_TYPES[:-1], strict=True):
+    plain = values[: len(_CONVERSATION_TYPES)]
+    for value, kind in zip(plain[:-1], _CONVERSATION_TYPES[:-1], strict=True):
         if not isinstance(value, (int, float) if kind is float else kind):
             return None
-    deleted_s = values[-1]
+    if len(values) == _OWNED and not isinstance(values[-1], str):
+        return None
+    deleted_s = plain[-1]
     if not (deleted_s is None or isinstance(deleted_s, int | float)) or not values[0]:
         return None
     return ConversationRow(*values) if "\ufffd" not in str(values[0]) else None  # type: ignore[arg-type]

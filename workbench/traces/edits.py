@@ -25,21 +25,24 @@ def create(
     agent_name: str,
     at_s: float,
     title: str,
+    owner: str,
 ) -> None:
     """See ``TraceStore.create``."""
     newest = connection.execute("SELECT coalesce(max(seq), 0) FROM runs").fetchone()[0]
     connection.execute(
-        "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched)"
-        " VALUES (?,?,?,?,?)",
-        (conversation_id, agent_name, at_s, at_s, newest),
+        "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched,"
+        " owner) VALUES (?,?,?,?,?,?)",
+        (conversation_id, agent_name, at_s, at_s, newest, owner),
     )
     if title:
         rename(connection, conversation_id, title)
 
 
-def save_draft(connection: sqlite3.Connection, conversation_id: str, text: str) -> None:
+def save_draft(
+    connection: sqlite3.Connection, conversation_id: str, text: str, owner: str
+) -> None:
     """See ``TraceStore.save_draft``."""
-    create(connection, conversation_id, "", time.time(), "")
+    create(connection, conversation_id, "", time.time(), "", owner)
     set_field(connection, conversation_id, "draft", printable(text))
 
 

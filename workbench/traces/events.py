@@ -28,6 +28,7 @@ class RunStarted:
         inputs: The values of a graph's inputs by name.
         forked_from: The run whose results are used again as far as they still hold.
         role: Of whoever sat before the program when it began.
+        owner: Whose it is, as ``policy.belonging`` names them; empty where nobody signs in.
         options: Of a graph that was not run as a whole: ``until``, ``only``, ``given``.
     """
 
@@ -41,6 +42,7 @@ class RunStarted:
     forked_from: str = ""
     role: str = ""
     options: dict[str, Any] = field(default_factory=dict)
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

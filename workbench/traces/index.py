@@ -79,9 +79,15 @@ def derive(connection: sqlite3.Connection, record: Record) -> None:
 def _started(connection: sqlite3.Connection, record: Record, event: RunStarted) -> None:
     title = title_for(event.user_text)
     connection.execute(
-        "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s)"
-        " VALUES (?,?,?,?)",
-        (event.conversation_id, event.agent_name, record.at_s, record.at_s),
+        "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, owner)"
+        " VALUES (?,?,?,?,?)",
+        (
+            event.conversation_id,
+            event.agent_name,
+            record.at_s,
+            record.at_s,
+            printable(event.owner),
+        ),
     )
     named = connection.execute(
         "UPDATE conversations SET title = ? WHERE id = ? AND title = ''",

@@ -23,7 +23,10 @@ _CONVERSATION = (
     " (SELECT count(*) FROM runs r WHERE r.conversation_id = c.id), c.pinned"
     " FROM conversations c WHERE c.deleted_s IS NULL"
 )
-_TALKED = " AND c.id NOT LIKE 'graph:%'"  # runs of a graph that are part of no conversation
+UNSENT = "unsent"
+"""Keeps the draft of the conversation that is not begun yet; ``unsent:<owner>`` a person's."""
+# Runs of a graph are part of no conversation, and what was never begun is none.
+_TALKED = f" AND c.id NOT LIKE 'graph:%' AND c.id <> '{UNSENT}' AND c.id NOT LIKE '{UNSENT}:%'"
 _NEWEST = " ORDER BY c.pinned DESC, c.touched DESC, c.created_s DESC, c.id LIMIT ? OFFSET ?"
 _RUN = (
     "SELECT r.id, r.conversation_id, r.parent_run_id, r.agent_name, r.model_id, r.started_s,"
@@ -295,6 +298,33 @@ def usage(connection: sqlite3.Connection) -> dict[str, ModelUsage]:
         " FROM runs WHERE model_id <> '' GROUP BY model_id"
     )
     return {model_id: ModelUsage(*row) for model_id, *row in rows}
+
+
+def owner(connection: sqlite3.Connection, conversation_id: str) -> str | None:
+    """See ``TraceStore.owner``."""
+    row = connection.execute(
+        "SELECT owner FROM conversations WHERE id = ?", (conversation_id,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def owner_of_run(connection: sqlite3.Connection, run_id: str) -> tuple[str, str] | None:
+    """See ``TraceStore.owner_of_run``."""
+    row = connection.execute(
+        "SELECT c.id, c.owner FROM runs r JOIN conversations c ON c.id = r.conversation_id"
+        " WHERE r.id = ?",
+        (run_id,),
+    ).fetchone()
+    return (str(row[0]), str(row[1])) if row else None
+
+
+def owned_below(connection: sqlite3.Connection, beginning: str) -> dict[str, str]:
+    """See ``TraceStore.owned_below``."""
+    rows = connection.execute(
+        "SELECT id, owner FROM conversations WHERE owner >= ? AND owner < ?",
+        (beginning, beginning + _LAST),
+    )
+    return {str(id_): str(owner) for id_, owner in rows}
 
 
 def draft(connection: sqlite3.Connection, conversation_id: str) -> str:

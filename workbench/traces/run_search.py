@@ -26,6 +26,7 @@ _NAMES_OF_THINGS = frozenset(
         "parent_run_id",
         "forked_from",
         "agent",
+        "owner",
         "raw",
     )
 )

@@ -14,6 +14,7 @@ from workbench.base.sqlite_open import connect as open_database
 from workbench.traces.carve import ConversationRow
 
 log = logging.getLogger(__name__)
+_FIELDS = len(ConversationRow._fields)
 
 
 def readable(kept: Path) -> dict[str, ConversationRow]:
@@ -28,7 +29,8 @@ def readable(kept: Path) -> dict[str, ConversationRow]:
                     shutil.copyfile(source, copy.with_name(copy.name + ending))
             with closing(open_database(copy)) as damaged:
                 for row in damaged.execute("SELECT * FROM conversations"):
-                    if len(row) == len(ConversationRow._fields):
+                    # One of before conversations had owners has a column less.
+                    if len(row) in (_FIELDS - 1, _FIELDS):
                         found[str(row[0])] = ConversationRow(*row)
     except (sqlite3.Error, OSError, UnicodeDecodeError) as exc:
         log.warning("store.titles_lost reason=%s", exc)
@@ -43,14 +45,16 @@ def restore_conversations(
     # Nor would any of them, were the end a run whose own conversation is no longer known.
     for row in rows.values():
         connection.execute(
-            "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched)"
-            " VALUES (:id, :agent_name, :created_s, :updated_s, :touched)",
+            "INSERT OR IGNORE INTO conversations(id, agent_name, created_s, updated_s, touched,"
+            " owner) VALUES (:id, :agent_name, :created_s, :updated_s, :touched, :owner)",
             row._asdict(),
         )
         connection.execute(
             "UPDATE conversations SET title = :title, draft = :draft, pinned = :pinned,"
-            " deleted_s = :deleted_s, head_run_id = CASE WHEN :touched >= touched"
-            " AND :head_run_id IN (SELECT id FROM runs WHERE conversation_id = :id)"
+            " deleted_s = :deleted_s,"
+            " owner = CASE WHEN owner = '' THEN :owner ELSE owner END,"
+            " head_run_id = CASE WHEN :touched >= touched AND"
+            " :head_run_id IN (SELECT id FROM runs WHERE conversation_id = :id)"
             " THEN :head_run_id ELSE head_run_id END WHERE id = :id",
             row._asdict(),
         )

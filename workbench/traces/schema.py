@@ -18,7 +18,7 @@ from workbench.base.sqlite_open import connect as open_database
 from workbench.base.sqlite_place import make_whole
 from workbench.traces.tables import STEPS
 
-VERSION = 2
+VERSION = 3
 MOST_AHEAD = 1000
 """No program is that much newer: a greater version was never written."""
 _SWITCH_TRIES = 200

@@ -303,6 +303,21 @@ class TraceStore:
         with self._connections.reading() as connection:
             return queries.answered_below(connection, beginning)
 
+    def owner(self, conversation_id: str) -> str | None:
+        """Whose a conversation is, deleted or not; None if there is none of that id."""
+        with self._connections.reading() as connection:
+            return queries.owner(connection, conversation_id)
+
+    def owner_of_run(self, run_id: str) -> tuple[str, str] | None:
+        """The conversation of a run and whose that is; None if there is no such run."""
+        with self._connections.reading() as connection:
+            return queries.owner_of_run(connection, run_id)
+
+    def owned_below(self, beginning: str) -> dict[str, str]:
+        """Whose each conversation is whose owner begins so, by its id; deleted ones, too."""
+        with self._connections.reading() as connection:
+            return queries.owned_below(connection, beginning)
+
     def usage(self) -> dict[str, ModelUsage]:
         """How much each model was used, by its id, in all runs that are stored."""
         with self._connections.reading() as connection:
@@ -314,16 +329,21 @@ class TraceStore:
             return queries.draft(connection, conversation_id)
 
     def create(
-        self, conversation_id: str, agent_name: str, at_s: float, title: str = ""
+        self,
+        conversation_id: str,
+        agent_name: str,
+        at_s: float,
+        title: str = "",
+        owner: str = "",
     ) -> None:
         """A conversation without runs, so that it can have a draft. It may exist already."""
         with self._connections.writing() as connection:
-            edits.create(connection, conversation_id, agent_name, at_s, title)
+            edits.create(connection, conversation_id, agent_name, at_s, title, owner)
 
-    def save_draft(self, conversation_id: str, text: str) -> None:
+    def save_draft(self, conversation_id: str, text: str, owner: str | None = None) -> None:
         """Keep typed text; a conversation that does not exist is created with it."""
         with self._connections.writing() as connection:
-            edits.save_draft(connection, conversation_id, text)
+            edits.save_draft(connection, conversation_id, text, owner or "")
 
     def select_branch(self, conversation_id: str, run_id: str) -> str:
         """Make the newest run at or below ``run_id`` the head; returns it.

@@ -63,11 +63,15 @@ CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 INSERT INTO to_index(run_seq) SELECT seq FROM runs WHERE end <> '';
 """
 
-STEPS = (_FIRST, _NOTES_AND_SPANS)
+# Whose a conversation is; what is empty was begun where nobody signs in.
+_OWNERS = "ALTER TABLE conversations ADD COLUMN owner TEXT NOT NULL DEFAULT '';"
+
+STEPS = (_FIRST, _NOTES_AND_SPANS, _OWNERS)
 """What makes each version out of the one before; the first makes version 1 out of nothing."""
 
-NEEDED = (
+NEEDED: tuple[frozenset[str], ...] = (
     frozenset({"events", "runs", "conversations", "search", "purging"}),
     frozenset({"notes", "spans", "span_text", "to_index", "facts"}),
+    frozenset(),
 )
 """The tables that each step brings."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.policies import CLINIC, folder, set_up
+from tests.policies import BEN, CLINIC, folder, set_up
 from tests.stores import PASSPHRASE, Keyring, opened, paths_in, sealed_folder
 from workbench.app import store_asking
 from workbench.app.export_warning import KEY
@@ -75,6 +75,8 @@ async def test_that_without_the_key_the_program_changes_nothing(
     sealed_folder(paths)
     with opened(paths):
         async with open_workbench(paths) as bench:
+            if policy is not None:
+                bench.access.enter(BEN)
             await bench.conversations.save_draft("", "half a letter")
     before = left(paths)
     with pytest.raises(StoreLocked):
@@ -83,6 +85,9 @@ async def test_that_without_the_key_the_program_changes_nothing(
     assert left(paths) == before
     with opened(paths):
         async with open_workbench(paths) as bench:
+            if policy is not None:
+                assert await bench.conversations.draft("") == ""
+                bench.access.enter(BEN)
             assert await bench.conversations.draft("") == "half a letter"
             assert not any("damaged" in one.title for one in bench.notices.items)
 

@@ -46,6 +46,8 @@ DEEDS: Mapping[str, str] = {
     "approval.kept": QT_TRANSLATE_NOOP("audit", "Approval kept"),
     "approval.forgotten": QT_TRANSLATE_NOOP("audit", "Approval taken back"),
     "person.answered": QT_TRANSLATE_NOOP("audit", "Form answered"),
+    "others.opened": QT_TRANSLATE_NOOP("audit", "Conversation of somebody else opened"),
+    "others.listed": QT_TRANSLATE_NOOP("audit", "Conversations of others listed"),
     "server.start_allowed": QT_TRANSLATE_NOOP("audit", "MCP server allowed"),
     "server.tools_allowed": QT_TRANSLATE_NOOP("audit", "MCP tools allowed"),
     "server.forgotten": QT_TRANSLATE_NOOP("audit", "MCP server taken back"),

@@ -13,7 +13,7 @@ class Drafts:
     """Remembers in memory and on disk; the empty id is the conversation not begun yet."""
 
     def __init__(self, conversations: Conversations, shell: ShellApi) -> None:
-        self._conversations, self._shell = conversations, shell
+        self._stored, self._shell = conversations.drafts(), shell
         self._kept: dict[str, str] = {}
         self._order = asyncio.Lock()
 
@@ -35,10 +35,10 @@ class Drafts:
     async def find(self, conversation_id: str) -> str:
         """The text of a conversation, empty if there is none."""
         if conversation_id not in self._kept:
-            stored = await self._conversations.draft(conversation_id)
+            stored = await self._stored.find(conversation_id)
             self._kept.setdefault(conversation_id, stored)
         return self._kept[conversation_id]
 
     async def _save(self, conversation_id: str) -> None:
         async with self._order:  # else an older text might be written after a newer one
-            await self._conversations.save_draft(conversation_id, self._kept[conversation_id])
+            await self._stored.save(conversation_id, self._kept[conversation_id])

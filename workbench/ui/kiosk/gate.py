@@ -17,6 +17,7 @@ from workbench.policy.access import Session
 from workbench.ui.chat.panel import ChatPanel
 from workbench.ui.kiosk.blocked_page import BlockedPage
 from workbench.ui.kiosk.capture import keep_from_capture
+from workbench.ui.kiosk.clipboard import forget_clipboard
 from workbench.ui.kiosk.cover import Cover
 from workbench.ui.kiosk.guard import WindowGuard
 from workbench.ui.kiosk.idle import IdleWatch
@@ -305,15 +306,16 @@ class Gate(QObject):
 
     async def _clear(self) -> None:
         """Stop what runs, and take off the screen what the last person saw."""
-        for run in tuple(self._workbench.runs.active):
-            await self._workbench.runs.stop(run.run_id)
+        stays = self._access.session.owner
+        await self._workbench.runs.stop_people()
         chat = self._window.workspace.panel("chat")
         if self.is_kiosk and isinstance(chat, ChatPanel):
             chat.composer.set_text("")  # else it is kept for the next start
         self._window.forget_panels()
+        forget_clipboard()
         if self.is_kiosk:
             self._workbench.settings.change(**self._look)  # not as the last visitor saw best
-            await self._workbench.kiosk_sessions.wipe()
+            await self._workbench.kiosk_sessions.wipe(stays)
 
     def _on_idle(self) -> None:
         session = self._access.session
