@@ -14,7 +14,7 @@ from workbench.base.files import write_as_is
 from workbench.base.paths import Paths
 from workbench.base.vault import HEADER, Vault, open_vault
 from workbench.base.vault_header import Cost, Header, begun, with_key, with_slot, written
-from workbench.policy.secrets import Secrets
+from workbench.policy.secrets import Secrets, Trouble
 
 CHEAP = Cost(64, 1, 1)
 PASSPHRASE = "correct horse battery staple"  # noqa: S105
@@ -27,8 +27,9 @@ class Keyring(Secrets):
         super().__init__()
         self.held: dict[str, str] = {}
 
-    def get(self, name: str) -> str:
-        return self.held.get(name, "")
+    def ask(self, name: str) -> tuple[str, Trouble]:
+        found = self.held.get(name, "")
+        return found, "" if found else "missing"
 
     def set(self, name: str, token: str, *, spaces: bool = False) -> bool:
         self.held[name] = token

@@ -33,7 +33,7 @@ from workbench.base.vault_header import (
 )
 from workbench.base.vault_turning import Stopped, Told, Turner
 from workbench.policy.attempts import Attempts
-from workbench.policy.secrets import Secrets
+from workbench.policy.secrets import Secrets, Trouble
 
 log = logging.getLogger(__name__)
 _MOST_BYTES = 1_000_000
@@ -95,12 +95,24 @@ class StoreDoor:
 
     def by_keyring(self) -> bytes | None:
         """The master key, from the system's keyring; None if it is not there."""
-        if self.header is None or "keyring" not in self.ways:
-            return None
-        secret = self._secrets.get(keyring_name(self.header))
-        with suppress(StoreLocked):
-            return master_of(self.header, "keyring", secret) if secret else None
-        return None
+        return self.ask_keyring()[0]
+
+    def ask_keyring(self) -> tuple[bytes | None, Trouble]:
+        """The master key, and why the system's keyring gave none.
+
+        It may take for ever, so the window asks in a thread that nobody waits for; it changes
+        nothing here, so another way in may be tried meanwhile.
+        """
+        header = self.header
+        if header is None or "keyring" not in ways(header):
+            return None, "missing"
+        secret, trouble = self._secrets.ask(keyring_name(header))
+        if not secret:
+            return None, trouble or "missing"
+        try:
+            return master_of(header, "keyring", secret), ""
+        except StoreLocked:
+            return None, "missing"  # what it has is of another store
 
     def by_typed(self, text: str) -> bytes:
         """The master key, for a passphrase or a recovery key that somebody typed.

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from workbench.base.errors import PolicyError
 
+Trouble = Literal["", "missing", "locked", "none", "refused"]
+"""Why a keyring gave no secret: it has none of that name, it is locked, there is no keyring,
+or it refused in another way."""
 _SERVICE = "workbench"
 _MOST_CHARACTERS = 4096
 
@@ -19,15 +24,27 @@ class Secrets:
 
     def get(self, name: str) -> str:
         """The token of that name; empty if there is none, or the keyring refuses."""
+        return self.ask(name)[0]
+
+    def ask(self, name: str) -> tuple[str, Trouble]:
+        """The token of that name, and why there is none.
+
+        This may take until somebody answers the keyring's own question, or for ever.
+        """
         if name in self._session:
-            return self._session[name]
+            return self._session[name], ""
         import keyring
-        from keyring.errors import KeyringError
+        from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 
         try:
-            return keyring.get_password(_SERVICE, name) or ""
+            found = keyring.get_password(_SERVICE, name) or ""
+        except KeyringLocked:
+            return "", "locked"
+        except (NoKeyringError, InitError):
+            return "", "none"
         except KeyringError:
-            return ""
+            return "", "refused"
+        return found, "" if found else "missing"
 
     def is_passing(self, name: str) -> bool:
         """Whether the token of that name ends with this session."""

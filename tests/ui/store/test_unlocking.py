@@ -104,7 +104,12 @@ def test_that_a_keyring_alone_needs_no_typing(
     window = UnlockWindow(theme, StoreDoor(paths, keyring))
     qtbot.addWidget(window)
     assert window.page.field.isHidden()
-    QTimer.singleShot(0, window.page.button.click)
+
+    def go_on() -> None:
+        qtbot.waitUntil(window.page.button.isVisible)  # once the keyring has answered
+        window.page.button.click()
+
+    QTimer.singleShot(0, go_on)
     try:
         assert window.run()
         assert StoreDoor(paths, keyring).turning is None

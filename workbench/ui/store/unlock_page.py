@@ -28,12 +28,16 @@ class UnlockPage(CoverPage):
         asked: args: what was typed.
         later_asked: Leave what was planned undone, and open the program.
         stop_asked: Turn everything back.
+        keyring_asked: Ask the keyring again.
+        typing_asked: Type the passphrase instead of waiting for the keyring.
         close_asked: Close the program.
     """
 
     asked = Signal(str)
     later_asked = Signal()
     stop_asked = Signal()
+    keyring_asked = Signal()
+    typing_asked = Signal()
     close_asked = Signal()
 
     def __init__(self, theme: Theme, wait_s: Callable[[], float]) -> None:
@@ -60,11 +64,15 @@ class UnlockPage(CoverPage):
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.button = Button(self.theme, self._usual, kind="primary")
+        self.again = Button(self.theme, self.tr("Ask the keyring again"))
         self.later = Button(self.theme, self.tr("Not now"), kind="quiet")
         self.close_button = Button(self.theme, self.tr("Close Workbench"), kind="quiet")
-        for row in (self.field, self.problem, self.button, self.later, self.close_button):
+        rows = (self.field, self.problem, self.button, self.again, self.later)
+        for row in (*rows, self.close_button):
             row.setProperty("touch", True)
             self.column.addWidget(row)
+        self.again.hide()
+        on_click(self.again, self.keyring_asked.emit)
         on_click(self.button, self._ask)
         on_click(self.later, self.later_asked.emit)
         on_click(self.close_button, self.close_asked.emit)
@@ -77,10 +85,15 @@ class UnlockPage(CoverPage):
         self.said = label("", "muted", wrap=True)
         self.stop = Button(self.theme, self.tr("Turn back"), kind="quiet")
         self.stop.setProperty("touch", True)
+        self.instead = Button(self.theme, self.tr("Type the passphrase instead"))
+        self.instead.setProperty("touch", True)
         for row in (self.bar, self.said, self.stop):
             self.column.addWidget(row)
             row.hide()
+        self.column.insertWidget(self.column.indexOf(self.close_button), self.instead)
+        self.instead.hide()
         on_click(self.stop, self._stop)
+        on_click(self.instead, self.typing_asked.emit)
         self._while_turning: tuple[QWidget, ...] = (self.bar, self.said, self.stop)
         self._while_asking: tuple[QWidget, ...] = (self.field, self.button, self.close_button)
 
@@ -105,6 +118,23 @@ class UnlockPage(CoverPage):
         self._show_progress(shown=False)
         self.field.setVisible(typed)
         self._tell_wait()
+
+    def wait_for(self, heading: str, body: str) -> None:
+        """Say that the keyring is asked, and what can be done meanwhile."""
+        self.say(heading, body)
+        self.problem.hide()
+        for row in (self.field, self.button, self.later, self.again):
+            row.hide()
+        self.bar.setRange(0, 0)  # nobody knows how long
+        self.column.removeWidget(self.bar)
+        self.column.insertWidget(self.column.indexOf(self.instead), self.bar)
+        for shown in (self.bar, self.instead, self.close_button):
+            shown.show()
+        self.first = self.instead
+
+    def offer_keyring(self, *, offered: bool) -> None:
+        """Let the keyring be asked again, or not."""
+        self.again.setVisible(offered)
 
     def tell(self, problem: str) -> None:
         """Say what went wrong; the passphrase is to be typed again."""
@@ -140,11 +170,14 @@ class UnlockPage(CoverPage):
         )
 
     def _show_progress(self, *, shown: bool) -> None:
+        self.instead.hide()
+        self.bar.setRange(0, max(1, self.bar.maximum()))
         for row in self._while_turning:
             row.setVisible(shown)
         for row in self._while_asking:
             row.setHidden(shown)
         if shown:
+            self.again.hide()
             self.later.hide()
             self.problem.hide()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,7 +21,12 @@ if TYPE_CHECKING:
     from workbench.base.paths import Paths
     from workbench.ui.theme.theme import Theme
 
+log = logging.getLogger(__name__)
 SIZE_PX = (720, 560)
+KEYRING_S = 60.0
+"""A person may have to find the keyring's question and type its password."""
+GRACE_MS = 400
+"""A keyring that answers within that time lets nobody see a window for it."""
 T = TypeVar("T")
 
 
@@ -28,6 +35,7 @@ class _Work(QObject):
 
     moved = Signal(int, int, str)
     ended = Signal(object, object)
+    answered = Signal(int, object, str)
 
     def begin(self, call: Callable[[], object]) -> None:
         def work() -> None:
@@ -43,45 +51,158 @@ class _Work(QObject):
 
         threading.Thread(target=work, name="store").start()
 
+    def ask(self, number: int, door: StoreDoor) -> None:
+        """Ask the keyring in a thread that holds up nothing, not even the program's end."""
+
+        def work() -> None:
+            try:
+                found, trouble = door.ask_keyring()
+            except Exception:
+                log.exception("store.keyring_failed")
+                found, trouble = None, "refused"
+            with suppress(RuntimeError):  # nobody waits for it any more
+                self.answered.emit(number, found, trouble)
+
+        threading.Thread(target=work, name="keyring", daemon=True).start()
+
 
 class UnlockWindow(QWidget):
     """A small window with the page; ``run`` returns once the store is open, or it is closed."""
 
-    def __init__(self, theme: Theme, door: StoreDoor) -> None:
+    def __init__(self, theme: Theme, door: StoreDoor, limit_s: float = KEYRING_S) -> None:
+        """Make it; nothing is asked yet.
+
+        Args:
+            theme: The look.
+            door: What it opens.
+            limit_s: How long the keyring may take; then the passphrase is asked for.
+        """
         super().__init__()
         self._door, self._waiting = door, QEventLoop()
         self._stop = threading.Event()
         self._turning = self._is_open = False
-        self._master = door.by_keyring()
+        self._master: bytes | None = None
+        self._asking, self._limit_s = 0, limit_s
         self.setWindowTitle("Workbench")
         self.resize(*SIZE_PX)
         self.page = UnlockPage(theme, door.wait_s)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        self._connect()
+        if self._has_keyring:
+            self._say_waiting()
+        else:
+            self._say()
+
+    def _connect(self) -> None:
         self._work = _Work(self)
         self._work.moved.connect(self.page.show_progress)
         self._work.ended.connect(self._ended)
+        self._work.answered.connect(self._answered)
+        self._grace, self._limit = QTimer(self), QTimer(self)
+        for timer in (self._grace, self._limit):
+            timer.setSingleShot(True)
+        self._grace.timeout.connect(self._come)
+        self._limit.timeout.connect(self._give_up)
         self.page.asked.connect(self._ask)
         self.page.later_asked.connect(self._later)
         self.page.stop_asked.connect(self._stop.set)
         self.page.close_asked.connect(self.close)
-        self._say()
+        self.page.keyring_asked.connect(self._ask_keyring)
+        self.page.typing_asked.connect(lambda: self._answered(self._asking, None, "left"))
 
     def run(self) -> bool:
-        """Show it; whether the program may be opened now."""
-        if (master := self._master) is not None:
-            if self._door.turning is None:  # the usual case: nothing is shown
-                self._door.open(master)
-                return True
-            if not self._door.planned:
-                self._open(lambda: master)
+        """Show it, unless the keyring opens the store at once.
+
+        Returns:
+            Whether the program may be opened now.
+        """
+        if self._has_keyring:
+            self._ask_keyring()
+            self._grace.start(GRACE_MS)
+        else:
+            self._come()
+        self._waiting.exec()
+        self._asking += 1  # a late answer opens nothing
+        self.hide()
+        return self._is_open
+
+    @property
+    def _has_keyring(self) -> bool:
+        return "keyring" in self._door.ways
+
+    def _come(self) -> None:
         self.show()
         if self.page.first is not None:
             self.page.first.setFocus()
-        self._waiting.exec()
-        self.hide()
-        return self._is_open
+
+    # -- the keyring
+
+    def _ask_keyring(self) -> None:
+        self._asking += 1
+        self._say_waiting()
+        if self.isVisible():
+            self._come()
+        self._limit.start(round(self._limit_s * 1000))
+        self._work.ask(self._asking, self._door)
+
+    def _say_waiting(self) -> None:
+        text = self.tr(
+            "The system may ask for the password of its keyring in a window of its own. That "
+            "window may lie behind this one."
+        )
+        self.page.wait_for(self.tr("The system's keyring is asked…"), text)
+
+    def _give_up(self) -> None:
+        self._answered(self._asking, None, "late")
+
+    def _answered(self, number: int, master: bytes | None, trouble: str) -> None:
+        if number != self._asking or self._turning:
+            return
+        self._asking += 1
+        self._limit.stop()
+        self._master = master
+        self._grace.stop()
+        if master is not None and not self._door.planned:
+            if self._door.turning is not None:
+                self._come()  # it takes a while, and can be seen and turned back
+            self._open(lambda: master)
+            return
+        self._say()
+        self.page.offer_keyring(offered=master is None)
+        self.page.tell(self._words(trouble))
+        self._come()
+
+    def _words(self, trouble: str) -> str:
+        """Why the keyring gave no key, and what to do."""
+        match trouble:
+            case "late":
+                return self.tr(
+                    "The system's keyring did not answer within {0} s. Look for its question, "
+                    "or type the passphrase or the recovery key."
+                ).format(round(self._limit_s))
+            case "locked":
+                return self.tr(
+                    "The system's keyring is locked. Unlock it and ask again, or type the "
+                    "passphrase or the recovery key."
+                )
+            case "none":
+                return self.tr(
+                    "There is no keyring in this session. Type the passphrase or the recovery "
+                    "key."
+                )
+            case "refused":
+                return self.tr(
+                    "The system's keyring refused. Ask again, or type the passphrase or the "
+                    "recovery key."
+                )
+            case "missing":
+                return self.tr(
+                    "The system's keyring has no key for this store. Type the passphrase or "
+                    "the recovery key."
+                )
+        return ""
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """While files are turned it stays: a kill would be gone on from, but why hurry."""
@@ -97,6 +218,11 @@ class UnlockWindow(QWidget):
             text = self.tr(
                 "Everything Workbench keeps here is encrypted. Its passphrase opens it."
             )
+            if "passphrase" not in self._door.ways:
+                text = self.tr(
+                    "Everything Workbench keeps here is encrypted. The system's keyring opens "
+                    "it, or the recovery key."
+                )
             self.page.ask_for(
                 self.tr("Open the encrypted store"), text, self.tr("Open"), later=False
             )
@@ -171,6 +297,7 @@ class UnlockWindow(QWidget):
         self.page.stop.setEnabled(True)
         self._say()
         self.page.tell(_said(failure))
+        self._come()
 
 
 def unlocked(paths: Paths, make_theme: Callable[[], Theme]) -> bool:
