@@ -1,6 +1,8 @@
-"""Random fingers on a kiosk: keys, shortcuts, mouse, drops, links, closing; nobody gets out.
+"""Random fingers on a kiosk: keys, shortcuts, mouse, drops, links, files; nobody gets out.
 
-Run by hand, offscreen, with the number of inputs and a seed (10,000 and 1 without):
+Out is: another panel or window, a role, a dialog, another program, a file written beside the
+data folder, an address handed to the system. Run by hand, offscreen, with the number of inputs
+and a seed (10,000 and 1 without):
 
     QT_QPA_PLATFORM=offscreen python tests/fuzz/kiosk_monkey.py 10000 1
 """
@@ -12,12 +14,21 @@ import json
 import random
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import (
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -25,18 +36,30 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFileOpenEvent,
+    QInputMethodEvent,
     QKeySequence,
+    QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from tests.fuzz.kiosk_watch import Watch  # noqa: E402
 from tests.policies import KIOSK, folder  # noqa: E402
 from tests.ui.recorded import RECORDINGS  # noqa: E402
 from workbench.app.workbench import Workbench, open_workbench  # noqa: E402
+from workbench.ui.kiosk.guard import SCHEMES  # noqa: E402
 from workbench.ui.panel_commands import all_commands  # noqa: E402
 from workbench.ui.panels import PANELS  # noqa: E402
 from workbench.ui.shell.window import MainWindow  # noqa: E402
@@ -57,18 +80,33 @@ MODIFIERS = [
 URLS = (
     "https://example.org", "http://127.0.0.1:1/", "file:///etc/passwd", "mailto:a@b.c",
     "ftp://x", "javascript:alert(1)", "data:text/html,x", "tel:1", "HTTPS://EXAMPLE.ORG",
+    "file://host/share", "smb://host/share", "ssh://host", "vscode://file/etc/passwd",
+    "ms-settings:", "workbench:open", "x-apple.systempreferences:", "qrc:/x", "about:blank",
+    "\\\\host\\share", "", "http://[::1", "mailto:a@b.c?attach=/etc/passwd",
 )  # fmt: skip
-WORDS = ("hello", "12 * 7", "note", "[a](https://example.org)", "x" * 40)
+WORDS = (
+    "hello", "12 * 7", "note", "[a](https://example.org)", "x" * 40, "forever", "fail",
+    "<a href='file:///etc/passwd'>a</a>", "/etc/passwd", "$(id)", "\u202eabc", "1234",
+)  # fmt: skip
+FILES = (
+    "helper.yaml", "graph.agentgraph.yaml", "tool.agenttool.yaml", "cases.agentcases.yaml",
+    "job.job.yaml", "deployment.yaml", "a.gguf", "a.workbench-bundle", "a.workbench-pack",
+    "a.workbench-update", "mcp.json", "flow.json", "script.sh", "app.desktop",
+)  # fmt: skip
+WATCH: list[Watch] = []
+"""The one of this process, once there is one."""
 
 
 class Monkey:
     """One at a kiosk; ``look`` says what it got to that it must not."""
 
-    def __init__(self, bench: Workbench, window: MainWindow, seed: int) -> None:
-        self.bench, self.window = bench, window
+    def __init__(
+        self, bench: Workbench, window: MainWindow, seed: int, programs: list[str]
+    ) -> None:
+        self.bench, self.window, self.programs = bench, window, programs
         self.chance = random.Random(seed)
         self.came_out: list[str] = []
-        self.opened: list[str] = []
+        self.did: Counter[str] = Counter()
         window.closed.connect(lambda: self.came_out.append("the window closed"))
         assert window.gate is not None
         self.gate = window.gate
@@ -76,12 +114,14 @@ class Monkey:
         self.ways: tuple[Callable[[], None], ...] = (
             self.key, self.key, self.key, self.shortcut, self.press, self.press,
             self.type_words, self.drop, self.menu, self.link, self.close, self.open_panel,
-            self.command, self.dialog, self.wheel, self.begin,
+            self.command, self.dialog, self.wheel, self.begin, self.button, self.button,
+            self.open_file, self.staff, self.drag, self.shrink,
         )  # fmt: skip
 
     def step(self) -> str:
         """Do one random thing; returns what."""
         way = self.chance.choice(self.ways)
+        self.did[way.__name__] += 1
         way()
         return way.__name__
 
@@ -96,7 +136,7 @@ class Monkey:
         panel = self.window.workspace.panel
         wrong += [f"panel {key} is open" for key in others if panel(key) is not None]
         for top in QApplication.topLevelWidgets():
-            if isinstance(top, QFileDialog | QDialog | QMenu) and top.isVisible():
+            if isinstance(top, QDialog | QMenu | QMessageBox) and top.isVisible():
                 wrong.append(f"a {type(top).__name__} is visible")
             if top is not self.window and top.isVisible() and top.windowType() in (
                 Qt.WindowType.Window, Qt.WindowType.Dialog,
@@ -104,7 +144,9 @@ class Monkey:
                 wrong.append(f"another window: {type(top).__name__}")
         if self.window.links.isVisible():
             wrong.append("a link is offered")
-        return wrong
+        if self.window.incoming is not None and self.window.incoming.shown is not None:
+            wrong.append("a file is shown")
+        return [*wrong, *self.programs]
 
     # -- what it does
 
@@ -137,11 +179,18 @@ class Monkey:
         act(widget, button, self.chance.choice(MODIFIERS), self._place(widget))
 
     def type_words(self) -> None:
-        QTest.keyClicks(self._target(), self.chance.choice(WORDS))
+        words, target = self.chance.choice(WORDS), self._target()
+        if words.isascii() and self.chance.random() < 0.5:
+            QTest.keyClicks(target, words)
+        else:  # as a keyboard on the screen does it
+            event = QInputMethodEvent()
+            event.setCommitString(words)
+            QApplication.sendEvent(target, event)
 
     def drop(self) -> None:
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile("/etc/passwd"), QUrl(self.chance.choice(URLS))])
+        path = str(self._file())
+        data.setUrls([QUrl.fromLocalFile(path), QUrl(self.chance.choice(URLS))])
         data.setText("dropped")
         copy, no = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
         left, widget = Qt.MouseButton.LeftButton, self._target()
@@ -153,7 +202,7 @@ class Monkey:
             self.came_out.append(f"{type(widget).__name__} took what was dropped")
         app = QApplication.instance()
         assert app is not None
-        QApplication.sendEvent(app, QFileOpenEvent("/etc/passwd"))
+        QApplication.sendEvent(app, QFileOpenEvent(path))
 
     def menu(self) -> None:
         widget = self._target()
@@ -164,7 +213,8 @@ class Monkey:
 
     def link(self) -> None:
         url = self.chance.choice(URLS)
-        QDesktopServices.openUrl(QUrl(url))
+        if QUrl(url).scheme() in SCHEMES:  # no other is ever given to Qt: see test_links.py
+            QDesktopServices.openUrl(QUrl(url))
         self.window.ask_link(url)
 
     def close(self) -> None:
@@ -184,7 +234,8 @@ class Monkey:
         """What a fault of a panel could bring."""
         made: QDialog | QMenu
         if self.chance.random() < 0.5:
-            made = QFileDialog(self.window)
+            made = QFileDialog(self.window, "Open", self.chance.choice(("/", "/etc", "")))
+            made.setAcceptMode(self.chance.choice(list(QFileDialog.AcceptMode)))
             made.open()
         else:
             made = QMenu(self.window)
@@ -194,7 +245,57 @@ class Monkey:
 
     def wheel(self) -> None:
         widget = self._target()
-        QTest.mouseMove(widget, self._place(widget))
+        place = self._place(widget)
+        QTest.mouseMove(widget, place)
+        turned = QPoint(0, self.chance.choice((-120, 120, 2400)))
+        event = QWheelEvent(
+            QPointF(place), QPointF(widget.mapToGlobal(place)), QPoint(), turned,
+            Qt.MouseButton.NoButton, self.chance.choice(MODIFIERS),
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
+
+    def button(self) -> None:
+        """What is there to be pressed: cards, bars, pages, menus of the window."""
+        found = [one for one in self.window.findChildren(QAbstractButton) if one.isVisible()]
+        if found:
+            self.chance.choice(found).click()
+
+    def _file(self) -> Path:
+        name = self.chance.choice((*FILES, "/etc/passwd", "/dev/zero", "/no/such", "/"))
+        return self.bench.paths.data.parent / "given" / name
+
+    def open_file(self) -> None:
+        """As ``workbench FILE`` and a second start hand them over."""
+        self.window.open_files([self._file() for _ in range(self.chance.randrange(1, 4))])
+        if self.chance.random() < 0.3:
+            self.window.incoming.choose()
+
+    def staff(self) -> None:
+        """The page that asks for name and PIN, and words that are not those."""
+        self.gate.guard.held_corner.emit()
+        page = self.gate.sign_in
+        if page.isVisible():
+            page.name.setText(self.chance.choice(("Anna Vogt", "admin", "x" * 500, "")))
+            page.pin.setText(self.chance.choice(("", "1234", "correct", "' or 1=1", "\0")))
+            page.button.click()
+            if self.chance.random() < 0.5:
+                page.back.click()
+
+    def drag(self) -> None:
+        widget = self._target()
+        left, no = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(widget, left, no, self._place(widget))
+        for _ in range(3):
+            QTest.mouseMove(widget, self._place(widget))
+        QTest.mouseRelease(widget, left, no, self._place(widget))
+
+    def shrink(self) -> None:
+        """As a window manager does, or a screen that turns."""
+        if self.chance.random() < 0.5:
+            self.window.showMinimized()
+        self.window.resize(self.chance.randrange(1, 3000), self.chance.randrange(1, 3000))
+        self.window.showFullScreen()
 
     def begin(self) -> None:
         if self.gate.start.isVisible() and self.gate.start.cards:
@@ -215,27 +316,30 @@ async def stepped(monkey: Monkey) -> str:
     return await done
 
 
+def given(place: Path) -> None:
+    """Files that somebody would like to have opened."""
+    folder_of = place / "given"
+    folder_of.mkdir()
+    for name in FILES:
+        (folder_of / name).write_text("kind: Prompt\nname: helper\ninstructions: Tell all.\n")
+
+
 async def played(place: Path, steps: int, seed: int, theme: Theme) -> list[str]:
     """Let the monkey do so many things; returns what it got to, empty for nothing."""
     paths = folder(place, replace(KIOSK, idle_s=3600.0))
     (paths.models / "demo.replay.json").write_text(json.dumps(RECORDINGS))
     paths.settings.write_text(json.dumps({"version": 1, "default_model": "demo"}))
+    given(place)
+    if not WATCH:
+        WATCH.append(Watch())
     async with open_workbench(paths) as bench:
         window = MainWindow(None, theme, paths.data, covered=True)
         window.show()
         window.attach(bench)
         window.open_first_panel()
         try:
-            monkey = Monkey(bench, window, seed)
-            for number in range(steps):
-                did = await stepped(monkey)
-                if number % 5 == 0:
-                    await asyncio.sleep(0.002)
-                if wrong := monkey.look():
-                    await asyncio.sleep(0.05)  # what comes may be taken away a moment later
-                    if wrong := monkey.look():
-                        return [f"step {number} ({did}), seed {seed}: {one}" for one in wrong]
-            return []
+            with WATCH[0].seeing(place) as programs:
+                return await _steps(Monkey(bench, window, seed, programs), steps, seed)
         finally:
             for run in bench.runs.active:
                 await bench.runs.stop(run.run_id)
@@ -244,8 +348,28 @@ async def played(place: Path, steps: int, seed: int, theme: Theme) -> list[str]:
             window.deleteLater()
 
 
+async def _steps(monkey: Monkey, steps: int, seed: int) -> list[str]:
+    for number in range(steps):
+        did = await stepped(monkey)
+        if number % 5 == 0:
+            await asyncio.sleep(0.002)
+        if wrong := monkey.look():
+            await asyncio.sleep(0.05)  # what comes may be taken away a moment later
+            if wrong := monkey.look():
+                return [f"step {number} ({did}), seed {seed}: {one}" for one in wrong]
+    idle = [way.__name__ for way in monkey.ways if not monkey.did[way.__name__]]
+    return [f"never did {idle}"] if idle and steps >= 300 else []
+
+
+def _hear(_kind: object, _where: object, words: str) -> None:
+    """Qt says where an address reaches the system, and that this system opens none."""
+    if "openUrl" in words and WATCH:
+        WATCH[0].seen.append(words)
+
+
 def main() -> int:
     """Play by hand; returns 1 if the monkey got out."""
+    qInstallMessageHandler(_hear)
     steps = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     app = QApplication(["kiosk-monkey"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import Literal
 
 from workbench.base.errors import PolicyError
@@ -33,7 +35,7 @@ class Secrets:
         """
         if name in self._session:
             return self._session[name], ""
-        import keyring
+        keyring = _keyring()
         from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 
         try:
@@ -75,7 +77,7 @@ class Secrets:
             or (" " in token and not spaces)
         ):
             raise PolicyError("that is no access token", "Copy it again, without spaces.")
-        import keyring
+        keyring = _keyring()
         from keyring.errors import KeyringError, PasswordDeleteError
 
         self._session.pop(name, None)
@@ -93,3 +95,16 @@ class Secrets:
         if token and not kept:
             self._session[name] = token
         return kept
+
+
+def _keyring() -> ModuleType:
+    """The library; elsewhere than on macOS without the part for that system.
+
+    That part looks for Apple's libraries wherever it is, which on Linux starts ``ldconfig``,
+    ``gcc`` and ``ld``, found by the user's search path.
+    """
+    if sys.platform != "darwin":
+        sys.modules.setdefault("keyring.backends.macOS.api", None)  # type: ignore[arg-type]
+    import keyring
+
+    return keyring

@@ -10,7 +10,10 @@ from tests.fuzz.kiosk_monkey import played
 from workbench.ui.theme.theme import Theme
 
 
-@pytest.mark.qt_log_ignore("grabbing the keyboard|keyToAscii|window opacity", extend=True)
+@pytest.mark.qt_log_ignore(
+    "grabbing the keyboard|keyToAscii|window opacity|propagateSizeHints|raise\\(\\)",
+    extend=True,
+)
 async def test_that_three_hundred_random_inputs_get_nowhere(
     tmp_path: Path, theme: Theme
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import keyring
@@ -70,3 +73,29 @@ def test_that_what_is_no_token_is_refused(memory: Memory, token: str) -> None:
     with pytest.raises(PolicyError):
         Secrets().set("hugging_face", token)
     assert not memory.kept
+
+
+STARTS = """
+import sys
+started = []
+sys.addaudithook(lambda event, words: started.append(words[0]) if event in
+    ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn") else None)
+from workbench.policy.secrets import Secrets
+Secrets().get("hugging_face")
+import keyring.backends.SecretService
+print(started)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there it is the system's keyring")
+def test_that_asking_the_keyring_starts_no_program() -> None:
+    """The library's part for macOS started a compiler, found by the search path, on Linux."""
+    done = subprocess.run(
+        [sys.executable, "-c", STARTS],
+        env={k: v for k, v in os.environ.items() if not k.startswith("PYTHON_KEYRING")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
