@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from workbench.base.errors import PolicyError, StoreDamaged, StoreError
+from workbench.base.errors import PolicyError, StoreDamaged, StoreError, StoreNewer
 from workbench.base.files import canonical_json, keep_damaged, write_atomically
 from workbench.base.regular_files import read_regular
 
@@ -21,6 +21,7 @@ PREFIX = "wb-"
 SECRET_BYTES = 32
 LEAST_CHARACTERS = 32
 """Of a key that a person brings: the hash of a shorter one could be guessed."""
+_FORMAT = 1
 _MOST_CHARACTERS = 512
 _MOST_BYTES = 1024 * 1024
 _MOST_KEYS = 1000
@@ -196,6 +197,7 @@ class ApiKeys:
         """What the file holds; a damaged one opens nothing, and is kept aside."""
         try:
             rows = json.loads(read_regular(self._path, _MOST_BYTES))
+            _see_format(rows.get("format", _FORMAT), self._path)
             return tuple(_key(row) for row in rows["keys"])
         except OSError as exc:
             raise StoreError(f"the keys cannot be read: {exc.strerror or exc}") from exc
@@ -215,9 +217,21 @@ class ApiKeys:
 
     def _write(self, keys: tuple[ApiKey, ...]) -> None:
         rows = [{**asdict(key), "models": list(key.models)} for key in keys]
-        write_atomically(self._path, canonical_json({"keys": rows}))  # mode 0600 as made
+        write_atomically(
+            self._path, canonical_json({"format": _FORMAT, "keys": rows})
+        )  # mode 0600 as made
         self._mark = None
         self._refresh()
+
+
+def _see_format(found: object, path: Path) -> None:
+    """See that no rule of a newer program for its keys would be left out."""
+    if found != _FORMAT:
+        raise StoreNewer(
+            f"{path.name!r} was written by a newer version of this program, so no key is "
+            "accepted",
+            "Update this program, or move the file away and make new keys.",
+        )
 
 
 def _key(row: Mapping[str, Any]) -> ApiKey:

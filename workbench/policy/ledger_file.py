@@ -12,6 +12,7 @@ from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, SqliteFailure, code_of, is_damage
 from workbench.base.sqlite_open import connect as open_database
+from workbench.base.sqlite_place import peeked_version
 
 VERSION = 1
 _WAIT_S = 5.0
@@ -45,6 +46,7 @@ def open_file(path: Path) -> sqlite3.Connection:
         StoreError: The system refused.
     """
     try:
+        _see_version(peeked_version(path) or 0, path)  # closing it would change its bytes
         make_private(path)
         with ExitStack() as undone:
             connection = undone.enter_context(closing(_connect(path)))
@@ -90,7 +92,10 @@ def _text(raw: bytes) -> str:
 
 
 def _check_version(connection: sqlite3.Connection, path: Path) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    _see_version(int(connection.execute("PRAGMA user_version").fetchone()[0]), path)
+
+
+def _see_version(version: int, path: Path) -> None:
     if version > VERSION:
         raise StoreNewer(
             f"{path.name!r} was written by a newer version of this program (format {version})",

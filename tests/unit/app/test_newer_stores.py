@@ -43,7 +43,9 @@ from workbench.models.remarks import Remarks
 from workbench.models.roots import KnownRoots
 from workbench.models.store import InstalledModel, describe
 from workbench.policy.approvals import Approvals, fingerprint
+from workbench.policy.job_leaves import JobLeave, JobLeaves
 from workbench.policy.secrets import Secrets
+from workbench.policy.server_trust import ServerTrust
 from workbench.tools.registry import tool
 
 Write = Callable[[Path, InstalledModel], object]
@@ -74,6 +76,7 @@ STORES: dict[str, Write] = {
     "approvals": _approve,
     "downloads": _queue,
     "health": lambda folder, model: Healths(folder / "h.json").note_check(model, 2),
+    "job leaves": lambda folder, _: JobLeaves(folder / "j.json").allow("a", JobLeave("m")),
     "known": _known,
     "load notes": lambda folder, _: LoadNotes(folder / "l.json").change("m", pinned=True),
     "measured": lambda folder, _: Measured(folder / "m.json").note_load(LOAD),
@@ -82,6 +85,7 @@ STORES: dict[str, Write] = {
     ),
     "roots": _roots,
     "settings": lambda folder, _: SettingsStore(folder / "s.json").change(theme="dark"),
+    "server leaves": lambda folder, _: ServerTrust(folder / "t.json").allow_start("a", {}, {}),
     "signers": lambda folder, _: Signers(folder, Secrets()).trust(SIGNER),
     "signers forgotten": lambda folder, _: Signers(folder, Secrets()).forget(SIGNER),
 }

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from workbench.base.errors import StoreDamaged, StoreError, ToolError
+from workbench.base.errors import StoreDamaged, StoreError, StoreNewer, ToolError
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
 from workbench.base.sqlite_open import connect as open_database
-from workbench.base.sqlite_place import make_whole, what_is_missing
+from workbench.base.sqlite_place import make_whole, peeked_version, what_is_missing
 from workbench.tools.memory.values import (
     MOST_CHARS,
     Keep,
@@ -27,6 +27,7 @@ from workbench.tools.memory.values import (
 )
 from workbench.tools.retrieval.words import as_match, indexed
 
+VERSION = 1
 _DAY_S = 86_400.0
 _WAIT_S = 5.0
 _SCHEMA = """
@@ -208,6 +209,7 @@ def _see_kept(path: Path) -> None:
 
     Raises:
         StoreDamaged: It was emptied.
+        StoreNewer: A newer program wrote it; not a byte of it is changed.
         StoreError: Something else than a plain file is in its place.
     """
     if reason := what_is_missing(path):
@@ -215,11 +217,16 @@ def _see_kept(path: Path) -> None:
             f"what graphs remember is lost: {reason} ({path.name})",
             f"Put a copy back, or move {path.name} away from {path.parent} to begin anew.",
         )
+    if (peeked_version(path) or 0) > VERSION:
+        raise StoreNewer(
+            f"{path.name!r} was written by a newer version of this program",
+            "Use that version, or move the file away.",
+        )
 
 
 def _make(path: Path) -> None:
     with closing(open_database(path, timeout_s=_WAIT_S)) as file:
-        file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = 1; COMMIT;")
+        file.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
 def _key(place: MemoryPlace) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from workbench.base.files import full_disk, store_error
 from workbench.base.private import make_private
 from workbench.base.sqlite_errors import SQLITE_FAILURES, told
 from workbench.base.sqlite_open import connect as open_database
-from workbench.base.sqlite_place import see_place
+from workbench.base.sqlite_place import peeked_version, see_place
 
 VERSION = 1
 _WAIT_S = 10.0
@@ -65,6 +65,7 @@ def opened(path: Path) -> sqlite3.Connection:
     with as_ours(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         see_place(path)
+        _see_version(peeked_version(path) or 0, path)  # closing it would change its bytes
         make_private(path)
         connection = open_database(
             path, timeout_s=_WAIT_S, commits_itself=True, any_thread=True
@@ -93,9 +94,13 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if found > VERSION:
-        raise StoreNewer(f"a newer version of this program wrote {path.name!r}", "Update this.")
+    _see_version(found, path)
     return found
+
+
+def _see_version(version: int, path: Path) -> None:
+    if version > VERSION:
+        raise StoreNewer(f"a newer version of this program wrote {path.name!r}", "Update this.")
 
 
 @contextmanager
