@@ -219,7 +219,8 @@ class DocumentLibrary(Generic[D]):
     def free_name(self, title: str) -> str:
         """A name for the title that no document has."""
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50] or self._format.noun
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50]
+        stem = stem or self._format.noun.replace(" ", "-").lower()
         names = {document.name for document in self.documents}
         names |= {self._format.stem(path) for path, _message, _hint in self.problems}
         number = 2
