@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,5 +72,5 @@ class ModelUsers:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
             raise store_error(exc, self._folder) from exc
-        name = hashlib.sha256(str(real_path(path)).encode()).hexdigest()[:24]
+        name = hashlib.sha256(os.fsencode(real_path(path))).hexdigest()[:24]
         return self._folder / f"{name}.lock"

@@ -62,7 +62,7 @@ class ProcessLink:
         self._process = start_worker()
         self.pid: int | None = self._process.pid
         encode = self._codec.encode
-        self._commands.put(["load", encode(spec), str(path), encode(options)])
+        self._commands.put(["load", encode(spec), os.fsencode(path).hex(), encode(options)])
         self._errors = self._thread("stderr", self._read_lines)
         self._thread("commands", self._write)
         self._thread("events", self._read)

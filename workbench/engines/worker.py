@@ -167,7 +167,8 @@ def main() -> int:
     options = codec.decode(LoadOptions, message[3])
     try:
         open_door(guard, options)
-        engine, sandbox = load_confined(spec, Path(message[2]), options)
+        path = Path(os.fsdecode(bytes.fromhex(message[2])))  # its name may be no text
+        engine, sandbox = load_confined(spec, path, options)
         info = replace(engine.info(), sandbox=sandbox)
     except EngineError as exc:
         sink.send(["refused", codec.encode_error(exc)])

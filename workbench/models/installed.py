@@ -157,6 +157,6 @@ def _with_ids(found: tuple[_Found, ...]) -> tuple[InstalledModel, ...]:
         if model is starter:
             name = STARTER_ID
         elif name == STARTER_ID or (owners.get(name) != model.path and stems[name] > 1):
-            name = f"{name}-{hashlib.sha256(str(model.path).encode()).hexdigest()[:6]}"
+            name = f"{name}-{hashlib.sha256(os.fsencode(model.path)).hexdigest()[:6]}"
         named.append(replace(model, id=name))
     return tuple(named)

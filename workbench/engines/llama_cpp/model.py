@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
@@ -74,7 +75,7 @@ class NativeModel:
         params.load_mode = (
             self.lib.LLAMA_LOAD_MODE_MMAP if options.use_mmap else self.lib.LLAMA_LOAD_MODE_NONE
         )
-        self.handle = self.lib.llama_model_load_from_file(str(path).encode(), params)
+        self.handle = self.lib.llama_model_load_from_file(os.fsencode(path), params)
         if not self.handle:
             reason = log.reason() or "the library gave no reason"
             raise ModelLoadError(

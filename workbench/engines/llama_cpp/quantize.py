@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -176,7 +177,7 @@ def check_tensors(path: Path) -> None:
         lib.llama_backend_init()
         params = lib.llama_model_default_params()
         params.n_gpu_layers, params.check_tensors = 0, True
-        handle = lib.llama_model_load_from_file(str(path).encode(), params)
+        handle = lib.llama_model_load_from_file(os.fsencode(path), params)
         if not handle:
             raise ModelLoadError(
                 f"the file that was written cannot be used: {heard.reason() or 'no reason'}",
@@ -227,7 +228,7 @@ def _call(
         with for_library(lib, importance or {}) as measured:
             if importance:
                 params.imatrix = measured
-            code = lib.llama_model_quantize(str(source).encode(), str(target).encode(), params)
+            code = lib.llama_model_quantize(os.fsencode(source), os.fsencode(target), params)
         reason = (listening.reason() or f"it ended with {code}") if code else ""
     finally:
         listening.close()
