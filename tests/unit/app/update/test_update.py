@@ -7,6 +7,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -467,3 +468,50 @@ def test_that_a_full_disk_leaves_nothing_behind(
     with pytest.raises(StoreError):
         update(file, KEYS, old, quiet)
     assert is_untouched(old)
+
+
+@pytest.mark.parametrize("leads", ["to a folder", "nowhere"])
+def test_that_a_link_in_the_place_of_the_new_folder_is_not_followed(
+    old: Installation, file: Path, tmp_path: Path, leads: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    if leads == "to a folder":
+        elsewhere.mkdir()
+        (elsewhere / "mine.txt").write_text("mine")
+    switching.staging_folder(old.root).symlink_to(elsewhere)
+
+    with suppress(WorkbenchError):
+        update(file, KEYS, old, quiet)
+    if leads == "to a folder":
+        assert [path.name for path in elsewhere.iterdir()] == ["mine.txt"]
+    else:
+        assert not elsewhere.exists()
+    note = (old.root / "_internal" / "resources" / "note.txt").read_text()
+    assert note in ("note of 1.0", "note of 1.1")
+    assert not old.root.is_symlink()
+
+
+def test_that_a_program_that_is_reached_by_a_link_is_whole_afterwards(
+    old: Installation, file: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "linked"
+    link.symlink_to(old.root)
+
+    with suppress(WorkbenchError):
+        update(file, KEYS, replace(old, root=link), quiet)
+    for root in (link, old.root):
+        note = (root / "_internal" / "resources" / "note.txt").read_text()
+        assert note in ("note of 1.0", "note of 1.1")
+        assert os.access(root / "workbench", os.X_OK)
+
+
+def test_that_a_link_in_the_place_of_the_lock_empties_nothing(
+    old: Installation, file: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine")
+    old.root.with_name(".Workbench.update.lock").symlink_to(mine)
+
+    with suppress(WorkbenchError):
+        update(file, KEYS, old, quiet)
+    assert mine.read_text() == "mine"
