@@ -120,6 +120,49 @@ async def test_that_each_method_asks_for_its_own_row(clinic: Workbench) -> None:
     assert tried > 100
 
 
+def services(bench: Workbench) -> dict[str, Any]:
+    """Each service that asks, also those inside of others, by its place."""
+    found = {one.name: getattr(bench, one.name) for one in fields(Workbench)}
+    whole = {name: one for name, one in found.items() if name not in FREE}
+    for place in sorted(NESTED):
+        outer, _, name = place.rpartition(".")
+        if outer in whole:
+            whole[place] = getattr(whole[outer], name)
+    return whole
+
+
+def methods(service: Any) -> list[str]:
+    """The names of what can be called of a service."""
+    kind = type(service._service)
+    return [
+        name
+        for name, _method in inspect.getmembers(kind, inspect.isfunction)
+        if not name.startswith("_")
+        and not isinstance(inspect.getattr_static(kind, name), staticmethod)
+    ]
+
+
+async def test_that_a_visitor_of_a_kiosk_is_refused_whatever_has_no_row_for_visitors(
+    kiosk: Workbench,
+) -> None:
+    """The matrix for the lowest role, made from the services, also from those inside others."""
+    refused: dict[str, int] = {}
+    assert kiosk.access.role == "visitor"
+    for place, service in services(kiosk).items():
+        assert isinstance(service, _Held), place
+        for name in methods(service):
+            key = f"do:{place}.{name}"
+            listed = key in ("do:conversations.list", "do:conversations.usage")
+            if least_role(KIOSK, key) == "visitor" or listed:
+                continue
+            with pytest.raises(PolicyError):
+                await done(getattr(service, name))
+            refused[place] = refused.get(place, 0) + 1
+    late = {"jobs", "jobs.library", "deployments", "parcels", "encryption", "local_server"}
+    assert late <= set(refused), "what came last is held, too"
+    assert sum(refused.values()) > 250
+
+
 async def test_what_is_refused_to_everybody_but_administrators(clinic: Workbench) -> None:
     for row in ("settings.change-others", "guard.permit", "downloads.add", "servers.save"):
         assert least_role(clinic.access.policy, f"do:{row}") == "administrator"
