@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
@@ -119,6 +119,32 @@ async def test_that_it_locks_within_a_second_while_streaming_and_with_a_dialog(
         dialog.close()
         for run in one.bench.runs.active:
             await one.bench.runs.stop(run.run_id)
+
+
+@pytest.mark.parametrize("way", ["key", "mouse", "nobody"])
+async def test_that_who_wakes_the_machine_up_comes_after_the_time(
+    open_window: Open, way: str
+) -> None:
+    """The first touch is there before any timer is: it must not count as being there."""
+    async with open_window(CLINIC) as one:
+        await one.sign_in(BEN, PINS[BEN])
+        clock = [0.0]
+        idle = one.gate.idle
+        idle._now_s = lambda: clock[0]
+        idle.touch()
+        clock[0] += 8 * 3600.0
+        chat = one.window.workspace.panel("chat")
+        assert isinstance(chat, ChatPanel)
+        edit = chat.composer.edit
+        if way == "key":
+            await one.do(QTest.keyClick, edit, Qt.Key.Key_A)
+        elif way == "mouse":
+            await one.do(QTest.mouseMove, one.window, QPoint(200, 200))
+        else:
+            idle._look()
+        await until(lambda: one.gate.covers)
+        assert one.bench.access.session.locked
+        assert edit.toPlainText() == ""
 
 
 async def test_that_a_panel_in_its_own_window_is_covered_too(open_window: Open) -> None:

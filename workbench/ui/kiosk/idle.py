@@ -80,6 +80,8 @@ class IdleWatch(QObject):
         self._say(0)
 
     def _look(self) -> None:
+        if not self._timer.isActive():
+            return
         left_s = self.idle_s - (self._now_s() - self._last_s)
         if left_s <= 0:
             self.stop()
@@ -94,5 +96,10 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHED and event.spontaneous():
+            if self._now_s() - self._last_s >= self.idle_s:
+                # The machine slept or was busy: whoever wakes it up comes after the time.
+                # Not at once: what the event is for must not go while it is delivered.
+                QTimer.singleShot(0, self, self._look)
+                return True
             self.touch()
         return super().eventFilter(watched, event)
