@@ -200,6 +200,15 @@ class ServedRuns:
             return None
         return _all_said(started, events) if served.get("key") == key_id else None
 
+    async def recorded(self, run_id: str) -> tuple[TraceEvent, ...]:
+        """What is stored of a run; empty where there is none.
+
+        Raises:
+            StoreError: The store cannot be read.
+        """
+        records = await asyncio.to_thread(self._store.records, run_id)
+        return tuple(record.event for record in records)
+
     def _check_open(self) -> None:
         self._alive.check_open()
         self._relief.check_open()

@@ -115,7 +115,7 @@ def application(desk: Desk, door: Door, origins: Sequence[str]) -> ASGIApp:
                 CORSMiddleware,
                 allow_origins=pages,
                 allow_methods=["GET", "POST"],
-                allow_headers=["authorization", "content-type"],
+                allow_headers=["authorization", "content-type", "idempotency-key"],
                 expose_headers=["x-request-id", "x-workbench-run"],
             )
         )

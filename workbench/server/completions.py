@@ -79,6 +79,8 @@ async def _stream(
     inbox, outcome = told
     async with aclosing(batches(inbox, outcome, STREAM_PAUSE_S)) as moments:
         async for moment in moments:
+            if not moment and exchange.begins_late:
+                continue
             written = b"".join(map(answer.piece, moment)) or ALIVE
             await _write(exchange, answer, outcome, written)
     logprobs = await _logprobs(desk, asked, outcome, model)

@@ -19,10 +19,12 @@ from workbench.server.allowances import FILE, Allowances
 from workbench.server.crossing import Crossing, Inbox
 from workbench.server.exchange import Exchange
 from workbench.server.metrics import Metrics
+from workbench.server.once import FOLDER, Once
 from workbench.server.outcome import Outcome
 from workbench.server.queues import Queues
 from workbench.server.refusals import ApiRefusal, bad
 from workbench.server.targets import Target, Targets
+from workbench.server.under_key import under_key
 
 _AGENTS_SET = "An agent or a graph sets {} for itself: leave it out."
 
@@ -53,6 +55,7 @@ class Desk:
         targets: What may be asked.
         crossing: The way to the program's loop.
         began_s: Unix time of the start.
+        once: What was asked under an idempotency key.
         closing: No new request is taken.
         connections: How many are open.
     """
@@ -66,6 +69,7 @@ class Desk:
         self.queues = Queues(options.queue)
         self.allowances = Allowances(world.data / FILE)
         self.metrics = Metrics()
+        self.once = Once(world.data / FOLDER)
         self.began_s = int(time.time())
         self.closing = False
         self.connections: Callable[[], int] = lambda: 0
@@ -115,21 +119,19 @@ class Desk:
         """
         key, name = exchange.visitor.key, order.target.name
         outcome = Outcome(one_call=order.one_call)
-        queue = self.queues.of(name)
-        with self.allowances.used(key), queue.place(name):
-            exchange.headers += self.allowances.left(key)
-            number = self._note(exchange, name, outcome)
-            began_s = time.monotonic()
-            try:
-                async with (
-                    exchange.watched(),
-                    self.crossing.stream(self._work(exchange, order)) as inbox,
-                ):
-                    yield inbox, outcome
-            finally:
-                self._forget(number)
-                self.allowances.spend(key, outcome.prompt_tokens + outcome.new_tokens)
-                self.metrics.answered(name, outcome, time.monotonic() - began_s)
+        queue, work_of = self.queues.of(name), self._work(exchange, order)
+        async with under_key(self, exchange, order, outcome, work_of) as start:
+            with self.allowances.used(key), queue.place(name):
+                exchange.headers += self.allowances.left(key)
+                number = self._note(exchange, name, outcome)
+                began_s = time.monotonic()
+                try:
+                    async with exchange.watched(), self.crossing.stream(start) as inbox:
+                        yield inbox, outcome
+                finally:
+                    self._forget(number)
+                    self.allowances.spend(key, outcome.prompt_tokens + outcome.new_tokens)
+                    self.metrics.answered(name, outcome, time.monotonic() - began_s)
 
     def _work(
         self, exchange: Exchange, order: Order

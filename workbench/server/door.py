@@ -24,7 +24,14 @@ OPEN_PATHS = frozenset({"/health", "/health/live", "/health/ready"})
 _METHODS = ("GET", "POST")
 _HERE = ("127.0.0.1", "localhost", "[::1]")
 _FROM_NO_PAGE = (b"none", b"same-origin")
-_ONCE = (b"host", b"origin", b"authorization", b"content-type", b"content-length")
+_ONCE = (
+    b"host",
+    b"origin",
+    b"authorization",
+    b"content-type",
+    b"content-length",
+    b"idempotency-key",
+)
 _USUAL_PORTS = {"http": 80, "https": 443}
 _MOST_LENGTH_DIGITS = 12
 

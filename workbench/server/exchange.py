@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, MutableMapping
@@ -11,6 +12,7 @@ from typing import Any, TypeAlias
 
 from workbench.server.door import MOST_BODY_BYTES, Visitor, too_long
 from workbench.server.fields import read_object
+from workbench.server.once import HEADER
 from workbench.server.refusals import ApiRefusal
 
 log = logging.getLogger(__name__)
@@ -21,6 +23,8 @@ BODY_PATIENCE_S = 30.0
 STREAM_PAUSE_S = 15.0
 """A stream in which nothing is written says that it is alive."""
 ALIVE = b": alive\n\n"
+HELD_HEADER = b"x-workbench-held"
+"""A gateway holds the request and gives it to another node while no answer has begun."""
 _SKIP_S, _MOST_SKIPPED = 0.2, 512
 """How long the next piece of a body that is not read is waited for, and how many there are."""
 _STREAM_HEADERS = [
@@ -45,6 +49,7 @@ class Exchange:
         visitor: Who asks.
         headers: Said with the answer, whatever it is.
         status: Of the answer; 0 until it began.
+        body_digest: Of what was asked, once it was read; empty without an idempotency key.
     """
 
     def __init__(
@@ -57,7 +62,18 @@ class Exchange:
         self.address, self.named = "(other)", ""
         self.headers: list[tuple[bytes, bytes]] = [(b"x-request-id", request_id.encode())]
         self.status = 0
+        self.body_digest = ""
         self._ended = self._is_read = False
+
+    def header(self, name: bytes) -> str:
+        """What a header of the request says; empty where it is not there."""
+        found = (value for said, value in self._scope["headers"] if said == name)
+        return bytes(next(found, b"")).decode("latin-1").strip()
+
+    @property
+    def begins_late(self) -> bool:
+        """Whether a stream says nothing before its first piece, not even that it is alive."""
+        return not self.status and bool(self.header(HELD_HEADER))
 
     def through(self, send: Send) -> None:
         """Begin the answer through what stands around the address.
@@ -93,6 +109,8 @@ class Exchange:
                 408, "The body did not come in time.", code="request_timeout"
             ) from None
         raw = b"".join(parts)
+        if self.header(HEADER):
+            self.body_digest = hashlib.sha256(raw).hexdigest()
         if size > 64 * 1024:  # the parser takes a while for it, and other answers go on
             return await asyncio.to_thread(read_object, raw)
         return read_object(raw)

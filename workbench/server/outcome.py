@@ -107,7 +107,8 @@ class Outcome:
             self.reason = "length"
         else:
             message = f"{end.message} {end.hint}".strip() or f"The run ended with {end.end}."
-            raise ApiRefusal(500, message, "server_error", end.end)
+            # Clients ask again by themselves otherwise, and tools would do it all once more.
+            raise ApiRefusal(500, message, "server_error", end.end, asks_again=False)
 
     @property
     def prompt_tokens(self) -> int:

@@ -47,6 +47,7 @@ class ApiRefusal(Exception):
         code: A word for programs; None for none.
         param: The field that is wrong; None for none.
         retry_s: After how many seconds it is worth another try; 0 says nothing of that.
+        asks_again: Whether a client may try again by itself.
     """
 
     def __init__(
@@ -57,10 +58,13 @@ class ApiRefusal(Exception):
         code: str | None = None,
         param: str | None = None,
         retry_s: float = 0.0,
+        *,
+        asks_again: bool = True,
     ) -> None:
         super().__init__(message)
         self.status, self.message, self.kind = status, message[:_MOST_MESSAGE_CHARS], kind
         self.code, self.param, self.retry_s = code, param, retry_s
+        self.asks_again = asks_again
 
     def values(self) -> dict[str, Any]:
         """The error as the API tells it."""
@@ -81,6 +85,8 @@ class ApiRefusal(Exception):
         found: list[tuple[bytes, bytes]] = []
         if self.retry_s > 0:
             found.append((b"retry-after", str(max(1, round(self.retry_s))).encode()))
+        if not self.asks_again:  # clients of the OpenAI API otherwise try a 409 again
+            found.append((b"x-should-retry", b"false"))
         if self.status == 401:
             found.append((b"www-authenticate", b"Bearer"))
         return found

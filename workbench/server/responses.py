@@ -67,6 +67,8 @@ async def _stream(
             async for moment in moments:
                 if answer is None and not outcome.run_id:
                     continue  # nothing is known of it yet, not even its id
+                if not moment and exchange.begins_late:
+                    continue
                 answer = answer or await _begun(exchange, asked, outcome)
                 await exchange.write(b"".join(map(answer.take, moment)) or ALIVE)
     except (ApiRefusal, WorkbenchError) as exc:

@@ -138,10 +138,8 @@ async def _follow(world: ServedWorld, run: Run, tell: Tell[Told], *, is_graph: b
     try:
         async with aclosing(run.events()) as batches:
             async for batch in batches:
-                pieces = [] if is_graph else [_piece(one.event, whole) for one in batch]
-                text = "".join(pieces)
+                text = "" if is_graph else _pieces([one.event for one in batch], whole)
                 if text:
-                    whole.append(text)
                     tell(Said(text))
         end = await answering
     except asyncio.CancelledError:
@@ -154,6 +152,38 @@ async def _follow(world: ServedWorld, run: Run, tell: Tell[Told], *, is_graph: b
         whole.append(end.answer)
         tell(Said(end.answer))
     tell(Ended(end, "".join(whole)))
+
+
+async def tell_again(
+    run_id: str, events: Sequence[TraceEvent], is_graph: bool, tell: Tell[Told]
+) -> None:
+    """Tell what a run said that has ended, as it was told when it went on."""
+    end = events[-1]
+    if not isinstance(end, RunFinished):
+        raise TypeError(f"run {run_id} has no end")
+    text = said_in(events, is_graph)
+    tell(Begun(run_id))
+    if text:
+        tell(Said(text))
+    tell(Ended(end, text))
+
+
+def said_in(events: Sequence[TraceEvent], is_graph: bool) -> str:
+    """What a client is told of a run with these events."""
+    end = events[-1]
+    if is_graph:
+        return end.answer if isinstance(end, RunFinished) else ""
+    return _pieces(events, [])
+
+
+def _pieces(events: Sequence[TraceEvent], whole: list[str]) -> str:
+    """What a client reads of some events; it is added to the whole."""
+    found = []
+    for event in events:
+        if piece := _piece(event, whole):
+            found.append(piece)
+            whole.append(piece)
+    return "".join(found)
 
 
 def _piece(event: TraceEvent, whole: list[str]) -> str:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests.unit.server.conftest import Served
 from workbench.app.workbench import Workbench
 from workbench.base.errors import DocumentError, ModelError, PolicyError
 from workbench.server import command
@@ -67,3 +68,19 @@ async def test_that_what_is_to_be_served_has_to_be_there(bench: Workbench) -> No
     with pytest.raises(DocumentError, match="cannot be read"):
         await carried_out(bench, "--port", "0", "--key-file", "/nowhere")
     assert bench.local_server.state.state == "off"
+
+
+async def test_that_a_stream_which_a_gateway_holds_says_nothing_before_its_first_piece(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.server import completions
+
+    monkeypatch.setattr(completions, "STREAM_PAUSE_S", 0.001)
+    words = [{"role": "user", "content": "hello"}]
+    body = {"model": "slow", "messages": words, "max_tokens": 2, "stream": True}
+    path = "/v1/chat/completions"
+    plain = await served.ask("POST", path, body)
+    held = await served.ask("POST", path, body, headers=[("X-Workbench-Held", "1")])
+    firsts = [one.body.split(b"\n\n")[1] for one in (plain, held)]
+    assert firsts[0] == b": alive"
+    assert b'"content": "word' in firsts[1]

@@ -13,18 +13,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from workbench.app.deploy.gateway_answers import (
+    LOST,
+    NODE_HEADER,
+    error_json,
+    error_line,
+    not_again,
+)
 from workbench.app.deploy.values import Gateway, Listen, NodeSpec
 
-CONFIGURATION, ROUTES, CONTROL = "haproxy.cfg", "routes.map", "control.sock"
+CONFIGURATION, CONTROL = "haproxy.cfg", "control.sock"
+ROUTES, ONCE_ROUTES = "routes.map", "once.map"
 CERTIFICATE, CERTIFICATE_KEY = "tls.pem", "tls.pem.key"
-NODE_HEADER = "x-workbench-node"
-LOST = "node_lost"
 _HEAD_BYTES = 32 * 1024
 _BALANCES = {"least-busy": "leastconn", "in-turn": "roundrobin"}
 _AGAIN = "conn-failure empty-response 503"
 """Nothing of an answer came, or the node said that it takes nothing now."""
 _ONCE = "conn-failure"
 """The node never got the request: asking again cannot do anything twice."""
+_KEY = "req.fhdr(idempotency-key)"
+_KEY_SUFFIX = "-once"
+_HELD = "x-workbench-held"
+"""Tells a node to say nothing before its answer begins: until then another may be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +82,27 @@ def files_of(
             _back(name, nodes, seats, (listen, gateway), again=again)
             for (nodes, again), name in groups.items()
         ),
+        *(
+            _back_once(name, nodes, seats, gateway)
+            for (nodes, again), name in groups.items()
+            if not again
+        ),
     ]
-    lines = sorted(f"{digest_of(one.target)} {groups[one.nodes, one.again]}" for one in routes)
-    return {CONFIGURATION: "\n\n".join(parts) + "\n", ROUTES: "".join(f"{x}\n" for x in lines)}
+    named = {digest_of(one.target): (groups[one.nodes, one.again], one.again) for one in routes}
+    routed = {target: name for target, (name, _again) in named.items()}
+    once = {
+        target: name if again else f"{name}{_KEY_SUFFIX}"
+        for target, (name, again) in named.items()
+    }
+    return {
+        CONFIGURATION: "\n\n".join(parts) + "\n",
+        ROUTES: _map(routed),
+        ONCE_ROUTES: _map(once),
+    }
+
+
+def _map(groups: Mapping[str, str]) -> str:
+    return "".join(f"{target} {name}\n" for target, name in sorted(groups.items()))
 
 
 def _groups(
@@ -114,34 +142,19 @@ def _defaults(gateway: Gateway) -> str:
         "option dontlog-normal",
         "timeout connect 2s",
         "timeout http-request 30s",
-        "timeout http-keep-alive 30s",
+        # On a connection that had a request before, HAProxy says nothing of a lost node but
+        # closes it, and clients then ask again by themselves.
+        "option httpclose",
         f"timeout queue {answer_ms}ms",
         f"timeout client {answer_ms}ms",
         f"timeout server {answer_ms}ms",
         # The whole request is held until an answer begins: only so it can be asked again.
         "option http-buffer-request",
-        _error(400, "The request cannot be read.", "bad_request"),
-        _error(408, "The request did not come in time.", "request_timeout"),
-        _error(
-            502,
-            "The node %[srv_name] was lost before it answered. It may have begun: look, then "
-            "ask again.",
-            LOST,
-        ),
-        _error(503, "No node takes requests now. Try again later.", "no_node", retry_s=5),
-        _error(504, "The node %[srv_name] did not answer in time.", "node_silent"),
-    )
-
-
-def _error(status: int, message: str, code: str, retry_s: int = 0) -> str:
-    """An answer of the gateway's own, as the OpenAI API tells errors."""
-    kind = "invalid_request_error" if status < 500 else "server_error"
-    values = f'"message":"{message}","type":"{kind}","param":null,"code":"{code}"'
-    text = f'{{"error":{{{values}}}}}'.replace('"', '\\"').replace(" ", "\\ ")
-    more = f" hdr retry-after {retry_s}" if retry_s else ""
-    node = f' hdr {NODE_HEADER} "%[srv_name]"' if "srv_name" in message else ""
-    return (
-        f"http-error status {status} content-type application/json lf-string {text}{more}{node}"
+        error_line(400, "The request cannot be read.", "bad_request"),
+        error_line(408, "The request did not come in time.", "request_timeout"),
+        error_line(502, "The node %[srv_name] was lost before it answered. Ask again.", LOST),
+        error_line(503, "No node takes requests now. Try again later.", "no_node", retry_s=5),
+        error_line(504, "The node %[srv_name] did not answer in time.", "node_silent"),
     )
 
 
@@ -152,10 +165,15 @@ def _front(listen: Listen, gateway: Gateway, nodes: int) -> str:
         if listen.certificate
         else ""
     )
-    too_large = (
-        f'{{\\"error\\":{{\\"message\\":\\"The\\ request\\ has\\ more\\ than\\ '
-        f'{gateway.largest_bytes}\\ bytes.\\",\\"type\\":\\"invalid_request_error\\",'
-        f'\\"param\\":null,\\"code\\":\\"body_too_large\\"}}}}'
+    too_large = error_json(
+        f"The request has more than {gateway.largest_bytes} bytes.",
+        "invalid_request_error",
+        "body_too_large",
+    )
+    routed = (
+        f"use_backend %[var(txn.target),map_str({ONCE_ROUTES},everyone{_KEY_SUFFIX})] "
+        f"if {{ {_KEY} -m found }}",
+        f"use_backend %[var(txn.target),map_str({ROUTES},everyone)]",
     )
     return _block(
         "frontend door",
@@ -169,10 +187,9 @@ def _front(listen: Listen, gateway: Gateway, nodes: int) -> str:
         'string {\\"status\\":\\"ok\\"} if is_health',
         f"http-request return status 413 content-type application/json string {too_large} "
         f"if {{ req.body_size gt {gateway.largest_bytes} }}",
+        f"http-request del-header {_HELD}",
         "http-request set-var(txn.target) req.body,json_query('$.model'),sha2(256),hex",
-        f"use_backend %[var(txn.target),map_str({ROUTES},everyone)]"
-        if nodes
-        else "default_backend everyone",
+        *(routed if nodes else ("default_backend everyone",)),
     )
 
 
@@ -201,25 +218,67 @@ def _back(
         f"default-server check inter {check_ms}ms fastinter {min(500, check_ms)}ms "
         "fall 2 rise 1",
         f"http-response set-header {NODE_HEADER} %s",
+        *((f"http-request set-header {_HELD} 1",) if again else not_again()),
         *(_server(seat) for seat in known),
     )
 
 
-def _server(seat: Seat) -> str:
+def _back_once(
+    name: str, nodes: tuple[str, ...], seats: Sequence[Seat], gateway: Gateway
+) -> str:
+    """Requests with a key: each key is of one node, which knows what it did under it.
+
+    While that node is away they are told to come again, for no other one may begin anew.
+    """
+    known = [seat for seat in seats if seat.node.name in nodes]
+    known = [seat for seat in known if seat.node.role != "standby"] or known
+    away = error_json("The node that has this key is away.", "server_error", "node_away")
+    lines = []
+    for number, seat in enumerate(known):
+        node, chosen = seat.node.name, f"{{ var(txn.seat) -m int {number} }}"
+        is_away = f"!{{ srv_is_up(everyone/{node}) }}"
+        lines += [
+            f"http-request return status 503 content-type application/json string {away} "
+            f"hdr retry-after 5 hdr {NODE_HEADER} {node} if {chosen} {is_away}",
+            f"use-server {node} if {chosen}",
+        ]
+    return _block(
+        f"backend {name}{_KEY_SUFFIX}",
+        f"retries {gateway.retries}",
+        f"retry-on {_ONCE}",
+        f"http-request set-var(txn.seat) {_KEY},xxh32,mod({max(1, len(known))})",
+        *sorted(lines),
+        f"http-response set-header {NODE_HEADER} %s",
+        *not_again(),
+        *(_server(seat, tracks="everyone") for seat in known),
+    )
+
+
+def _server(seat: Seat, *, tracks: str = "") -> str:
+    """A node.
+
+    Args:
+        seat: Which.
+        tracks: The backend whose view of it counts; empty looks itself.
+    """
     node, parts = seat.node, urlsplit(seat.address)
     host = parts.hostname or ""
     shown = f"[{host}]" if ":" in host else host
     words = [
         f"server {node.name} {shown}:{parts.port}",
-        f"weight {node.weight}",
+        # No share of what is shared: a key that its own node cannot take goes to nobody.
+        f"weight {0 if tracks else node.weight}",
         f"maxconn {node.limits.queue}",
     ]
-    if node.role == "standby":
+    if tracks:
+        words.append(f"track {tracks}/{node.name}")
+    elif node.role == "standby":
         words.append("backup")
     if parts.scheme == "https":
         roots = authority_of(node) if node.authority else "@system-ca"
         words.append(f"ssl verify required ca-file {roots} sni str({host}) verifyhost {host}")
-        words.append(f"check-sni {host}")
+        if not tracks:
+            words.append(f"check-sni {host}")
     return " ".join(words)
 
 

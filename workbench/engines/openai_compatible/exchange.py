@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -21,11 +22,18 @@ from workbench.engines.api import (
 from workbench.engines.openai_compatible.answer import ServerAnswer
 from workbench.engines.openai_compatible.asking import body_of, prompt_text, schema_note
 from workbench.engines.openai_compatible.connection import Connection
-from workbench.engines.openai_compatible.failures import failure_of, pause_before_s
+from workbench.engines.openai_compatible.failures import (
+    broken_off,
+    failure_of,
+    pause_before_s,
+)
 from workbench.engines.openai_compatible.sse import EventReader
 
 log = logging.getLogger(__name__)
 _AFTER_END_S = 2.0
+_NODE_HEADER = "x-workbench-node"
+"""Named by the gateway of a deployment."""
+_NODE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}")
 
 
 class Exchange:
@@ -49,6 +57,7 @@ class Exchange:
         self._sent_s = 0.0
         self._first_s = 0.0
         self._prompt_told = False
+        self._node = ""
         self.running = False
 
     async def run(self, places: asyncio.Semaphore) -> None:
@@ -61,7 +70,7 @@ class Exchange:
         except asyncio.CancelledError:
             self._finish("cancelled", [])
         except Exception as exc:  # noqa: BLE001 - worker boundary: it must reach the request
-            failure = failure_of(exc, self._connection)
+            failure = failure_of(exc, self._connection, self._node)
             log.info("server.request_failed reason=%s", type(failure).__name__)
             self._tell(Failed(failure))
         finally:
@@ -87,6 +96,7 @@ class Exchange:
         try:
             async with asyncio.timeout(limits.first_token_s) as patience:
                 async with self._open() as response:
+                    self._node = _node_of(response)
                     return await self._read(response, patience)
         except TimeoutError:
             if self._answer.ended:
@@ -122,10 +132,7 @@ class Exchange:
         for chunk in reader.finish():
             self._take(chunk)
         if not self._answer.ended and not reader.done:
-            raise EngineError(
-                "the server ended its answer in the middle",
-                "It may have crashed: look at its own log, then ask again.",
-            )
+            raise broken_off(self._connection, self._node)
         return None
 
     def _be_patient(self, patience: asyncio.Timeout) -> None:
@@ -194,3 +201,9 @@ class Exchange:
             f"{limits.first_token_s:g} seconds (first_token_s)",
             "Ask again, or raise this limit of the connection.",
         )
+
+
+def _node_of(response: Any) -> str:
+    """The node of a deployment that answers; empty where none is named."""
+    named = str(response.headers.get(_NODE_HEADER, ""))
+    return named if _NODE_NAME.fullmatch(named) else ""

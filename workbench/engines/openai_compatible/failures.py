@@ -56,8 +56,8 @@ def retry_after_s(exc: BaseException) -> float:
         return 0.0
 
 
-def failure_of(exc: BaseException, connection: Connection) -> EngineError:
-    """The error to show for an exception of a request."""
+def failure_of(exc: BaseException, connection: Connection, node: str = "") -> EngineError:
+    """The error to show for an exception of a request; ``node`` is that which answered."""
     for cause in _causes(exc):
         if isinstance(cause, EngineError):
             return cause
@@ -68,7 +68,7 @@ def failure_of(exc: BaseException, connection: Connection) -> EngineError:
         return status_failure(status, getattr(exc, "body", None), connection)
     where = f"{connection.host}:{connection.port}"
     for cause in _causes(exc):
-        if (told := _of_network(cause, where)) is not None:
+        if (told := _of_network(cause, connection, node)) is not None:
             return told
     if any(type(cause).__name__ == "ConnectTimeout" for cause in _causes(exc)):
         return _away(where, f"no connection within {connection.connect_s:g} seconds")
@@ -76,10 +76,7 @@ def failure_of(exc: BaseException, connection: Connection) -> EngineError:
         type(cause).__name__ in ("RemoteProtocolError", "ReadError", "WriteError")
         for cause in _causes(exc)
     ):
-        return EngineError(
-            f"the server at {where} closed the connection in the middle",
-            "It may have crashed: look at its own log, then ask again.",
-        )
+        return broken_off(connection, node)
     root = list(_causes(exc))[-1]
     return EngineError(
         f"talking with the server at {where} failed: {type(root).__name__}: {root}"[:500],
@@ -87,7 +84,22 @@ def failure_of(exc: BaseException, connection: Connection) -> EngineError:
     )
 
 
-def _of_network(cause: BaseException, where: str) -> EngineError | None:
+def broken_off(connection: Connection, node: str = "") -> EngineError:
+    """An answer that ended without its end; ``node`` is that which wrote it, where known."""
+    where = f"the server at {connection.host}:{connection.port}"
+    if node:
+        return EngineError(
+            f"node {node} of {where} was lost in the middle: the answer is not whole",
+            "Ask again: another node answers then.",
+        )
+    return EngineError(
+        f"{where} closed the connection in the middle: the answer is not whole",
+        "It may have crashed: look at its own log, then ask again.",
+    )
+
+
+def _of_network(cause: BaseException, connection: Connection, node: str) -> EngineError | None:
+    where = f"{connection.host}:{connection.port}"
     if isinstance(cause, ssl.SSLError):
         return EngineError(
             f"the server at {where} has no certificate that this system trusts: {cause}"[:400],
@@ -98,10 +110,7 @@ def _of_network(cause: BaseException, where: str) -> EngineError | None:
     if isinstance(cause, ConnectionRefusedError):
         return _away(where, "nobody listens there")
     if isinstance(cause, ConnectionResetError | BrokenPipeError):
-        return EngineError(
-            f"the server at {where} closed the connection in the middle",
-            "It may have crashed: look at its own log, then ask again.",
-        )
+        return broken_off(connection, node)
     if isinstance(cause, OSError) and cause.errno == errno.ECONNREFUSED:
         return _away(where, "nobody listens there")
     return None

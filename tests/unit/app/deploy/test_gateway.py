@@ -14,6 +14,7 @@ import pytest
 
 from workbench.app.deploy.haproxy import (
     CONFIGURATION,
+    ONCE_ROUTES,
     ROUTES,
     Route,
     Seat,
@@ -94,6 +95,22 @@ def test_that_only_what_changes_nothing_is_asked_twice() -> None:
     assert "server c [::1]:7003 weight 1 maxconn 64 backup" in backend(config, "everyone")
 
 
+def test_that_a_key_goes_to_the_node_that_knows_it_or_to_nobody() -> None:
+    writes = Route("agent:notes", ("a", "b", "c"), again=False)
+    made = texts((ROUTE, writes))
+    once = dict(line.split() for line in made[ONCE_ROUTES].splitlines())
+    groups = dict(line.split() for line in made[ROUTES].splitlines())
+    # What changes nothing needs no key; a standby has none.
+    assert once[digest_of("agent:help")] == groups[digest_of("agent:help")]
+    held = backend(made[CONFIGURATION], once[digest_of("agent:notes")])
+    assert "mod(2)" in held
+    assert "use-server a " in held
+    assert "use-server c " not in held
+    assert "redispatch" not in held
+    servers = [line.split() for line in held.splitlines() if line.strip().startswith("server")]
+    assert [row[row.index("weight") + 1] for row in servers] == ["0", "0"]
+
+
 def test_that_names_get_into_it_as_digests_only() -> None:
     evil = "x\n    server evil 10.0.0.1:1\n#${HOME} \"' %[env(SECRET)] é"
     made = texts((Route(evil, ("a",), again=True),))
@@ -116,7 +133,7 @@ def test_that_every_line_is_one_of_ours() -> None:
         "global", "defaults", "frontend", "backend", "maxconn", "nbthread", "hard-stop-after",
         "tune.bufsize", "stats", "log", "mode", "option", "timeout", "http-error", "bind",
         "acl", "http-request", "use_backend", "balance", "retries", "retry-on", "http-check",
-        "default-server", "http-response", "server",
+        "default-server", "http-response", "server", "use-server",
     }  # fmt: skip
     for balance, retries in itertools.product(("least-busy", "in-turn"), (0, 10)):
         config = texts(gateway=Gateway(balance=balance, retries=retries))[CONFIGURATION]  # type: ignore[arg-type]
