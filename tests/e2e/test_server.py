@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -176,3 +176,47 @@ def test_that_it_is_not_opened_to_other_machines_from_the_command_line(
     )
     assert done.returncode == 1
     assert "this machine only" in done.stderr
+
+
+async def test_that_the_framework_of_agents_chats_streams_calls_tools_and_gets_json(
+    server: tuple[subprocess.Popen[str], str],
+) -> None:
+    """``agent-framework-openai``: both of its clients, for both forms of the API."""
+    clients = pytest.importorskip("agent_framework_openai")
+    from agent_framework import Agent, tool
+    from pydantic import BaseModel
+
+    class Place(BaseModel):
+        """What the answer is held to."""
+
+        city: Literal["Oslo", "Lima"]
+        n: Literal[1, 2, 3]
+
+    heard: list[str] = []
+
+    @tool(approval_mode="never_require", description="Work out an arithmetic expression")
+    def calculator(expression: str) -> str:
+        heard.append(expression)
+        return "84"
+
+    async with openai.AsyncOpenAI(api_key="k" * 40, base_url=server[1], timeout=60) as wire:
+        for kind in (clients.OpenAIChatCompletionClient, clients.OpenAIChatClient):
+            client = kind(model="starter", async_client=wire)
+            heard.clear()
+            agent = Agent(client, "Be brief.", tools=[calculator])
+            said = await agent.run("What is 12 * 7?", options={"temperature": 0.0})
+            assert "84" in said.text
+            assert len(heard) == 1
+            assert "12" in heard[0]
+
+            pieces = [piece.text async for piece in Agent(client).run("Hello", stream=True)]
+            assert len([piece for piece in pieces if piece]) > 3
+
+            options = {"response_format": Place, "max_tokens": 100}
+            place = await Agent(client).run("Hello", options=options)
+            assert isinstance(place.value, Place)
+        client = clients.OpenAIChatCompletionClient(model="agent:calculator", async_client=wire)
+        assert "84" in (await Agent(client).run("What is 12 * 7?")).text
+        embedder = clients.OpenAIEmbeddingClient(model="starter", async_client=wire)
+        (vector,) = await embedder.get_embeddings(["weather"])
+        assert len(vector.vector) > 100
