@@ -64,6 +64,8 @@ def _add_packs(actions: Any) -> None:
     install = add_action(actions, "install-pack", "take in a pack: a GPU, an engine")
     install.add_argument("file", metavar="FILE", help="ends in .workbench-pack")
     add_action(actions, "packs", "the packs there are")
+    back = add_action(actions, "restore-pack", "put the earlier pack in its place again")
+    back.add_argument("name", metavar="NAME")
     add_action(actions, "remove-pack", "remove a pack").add_argument("name", metavar="NAME")
 
 

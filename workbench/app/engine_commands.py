@@ -46,6 +46,7 @@ async def run(bench: Workbench, options: Namespace) -> int:
         "foundry": foundry_commands.run,
         "install-pack": engine_pack_commands.install,
         "packs": engine_pack_commands.show,
+        "restore-pack": engine_pack_commands.restore,
         "remove-pack": engine_pack_commands.remove,
     }
     return int(await actions[options.action](bench, options) or 0)

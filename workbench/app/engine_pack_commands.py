@@ -1,4 +1,4 @@
-"""``workbench engines install-pack``, ``packs`` and ``remove-pack``, from a terminal."""
+"""``workbench engines packs``, and ``install-``, ``restore-`` and ``remove-pack``."""
 
 from __future__ import annotations
 
@@ -51,6 +51,22 @@ async def show(bench: Workbench, options: Namespace) -> None:
             for pack in found
         ]
         say(table(["PACK", "VERSION", "ENGINE", "SIZE>", "USED"], rows))
+
+
+async def restore(bench: Workbench, options: Namespace) -> None:
+    """Put the pack that was there before in its place again.
+
+    Raises:
+        WorkbenchError: There is none, it cannot be used any more, or the system refused.
+    """
+    pack = await bench.parcels.roll_back(options.name)
+    if options.json:
+        say(reports.as_json(pack_values(pack)))
+        return
+    say(
+        f"{pack.parcel.title or pack.parcel.name} {pack.parcel.version} is there again; the "
+        "same command brings the newer one back."
+    )
 
 
 async def remove(bench: Workbench, options: Namespace) -> None:

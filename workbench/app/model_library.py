@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from workbench.app.adding_models import add_model
 from workbench.app.drafts import Drafts
 from workbench.app.engine_bench_kept import BestSettings
 from workbench.app.engine_choice import engine_of
@@ -35,9 +36,7 @@ from workbench.engines.api import LoadOptions
 from workbench.models import store
 from workbench.models.advice import Judged, judge_variant
 from workbench.models.bandwidth import memory_bandwidth
-from workbench.models.file_import import add_file
 from workbench.models.fit import FitVerdict, judge
-from workbench.models.folder_import import add_folder
 from workbench.models.folder_models import describe_model
 from workbench.models.gguf import GgufHeader
 from workbench.models.hardware import Hardware, read_hardware
@@ -50,11 +49,6 @@ from workbench.models.shape import Shape, shape_of
 from workbench.models.sources.values import Variant
 from workbench.models.store import STARTER_ID, InstalledModel
 from workbench.models.verification import Told, Verdict
-
-
-def _add(path: Path, models_folder: Path) -> Path:
-    return add_folder(path, models_folder) if path.is_dir() else add_file(path, models_folder)
-
 
 ADVISED_CONTEXT_TOKENS = 4096
 _MOST_TOLD = 200
@@ -160,9 +154,10 @@ class ModelLibrary:
 
         Raises:
             ModelError: It is no usable model.
+            EngineError: It is no recording.
             StoreError: It could not be written.
         """
-        target = await asyncio.to_thread(_add, path, self._paths.models)
+        target = await asyncio.to_thread(add_model, path, self._paths.models)
         deeds.tell("model.added", file=path.name)
         await self.refresh()
         return next(model for model in self.models if model.path == target)

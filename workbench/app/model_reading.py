@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.app.adding_models import REPLAY_SUFFIX
 from workbench.app.connections import ENGINE as SERVER
 from workbench.app.connections import FOLDER, server_models
 from workbench.base.errors import ModelError, StoreError
@@ -31,7 +32,6 @@ from workbench.models.remarks import (
 from workbench.models.roots import KnownRoots
 from workbench.models.store import InstalledModel, is_of_bundle, root_of
 
-REPLAY_SUFFIX = ".replay.json"
 WEIGHTLESS = frozenset({"replay", SERVER})
 """Engines whose models take no memory of this machine to speak of."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import shutil
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from pathlib import Path
@@ -93,6 +94,16 @@ async def _drop(panel: ModelsPanel, path: Path) -> bool:
     await shell.done()
     await _judged(panel)
     return enter.isAccepted() and drop.isAccepted()
+
+
+async def test_that_recorded_answers_that_are_dropped_become_a_row(
+    panel: ModelsPanel, workbench: Workbench, tmp_path: Path
+) -> None:
+    recording = {"format": 1, "name": "Demo", "recordings": [{"text": "word"}]}
+    file = tmp_path / "demo.replay.json"
+    file.write_text(json.dumps(recording))
+    assert await _drop(panel, file)
+    assert workbench.models.get("demo").engine == "replay"
 
 
 async def test_that_a_folder_that_is_dropped_becomes_a_row_with_its_engine(

@@ -251,6 +251,14 @@ async def test_that_packs_are_handled_from_a_terminal(
         said = capsys.readouterr().out
         assert await engine_commands.run(bench, words("packs", "--json")) == 0
         (listed,) = json.loads(capsys.readouterr().out)
+        with pytest.raises(ModelError, match="no earlier pack"):
+            await engine_commands.run(bench, words("restore-pack", "cuda"))
+        newer = made(tmp_path / "two", tmp_path / "q", number="2")
+        await engine_commands.run(bench, words("install-pack", str(newer)))
+        assert await engine_commands.run(bench, words("restore-pack", "cuda")) == 0
+        assert "CUDA 1 is there again" in capsys.readouterr().out
+        assert await engine_commands.run(bench, words("restore-pack", "cuda", "--json")) == 0
+        assert json.loads(capsys.readouterr().out)["version"] == "2"
         assert await engine_commands.run(bench, words("remove-pack", "cuda")) == 0
 
     assert "There are no packs" in said

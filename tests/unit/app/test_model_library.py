@@ -14,7 +14,7 @@ import pytest
 from tests.hub.server import running_hub
 from workbench.app.model_sources import wanted_variant
 from workbench.app.workbench import Workbench, open_workbench
-from workbench.base.errors import ModelError, StoreError
+from workbench.base.errors import ModelError, ModelLoadError, StoreError
 from workbench.base.paths import Paths, resource
 from workbench.models.adoption import Checked, adopt
 from workbench.models.bundles.values import INDEX_NAME
@@ -233,6 +233,30 @@ async def test_that_a_model_of_another_program_is_loaded_where_it_lies(
         assert blob.exists()
         bench.settings.change(other_programs_models=False)
         assert all(one.source != "other" for one in await bench.models.refresh())
+
+
+async def test_that_recorded_answers_are_added_and_a_bad_file_is_not(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    recording = {"format": 1, "name": "Demo", "recordings": [{"text": "word"}]}
+    file = tmp_path / "demo.replay.json"
+    file.write_text(json.dumps(recording))
+    for _ in range(2):  # the same one again changes nothing
+        model = await bench.models.add_file(file)
+        assert (model.id, model.engine, model.problem) == ("demo", "replay", "")
+        assert model.path == bench.paths.models / file.name
+    file.write_text(json.dumps({**recording, "name": "Other"}))
+    with pytest.raises(ModelError, match="another recording"):
+        await bench.models.add_file(file)
+    assert '"Demo"' in model.path.read_text()
+    for number, text in enumerate(("{}", "[", json.dumps({**recording, "format": 2}))):
+        bad = tmp_path / f"bad-{number}.replay.json"
+        bad.write_text(text)
+        with pytest.raises(ModelLoadError, match="is not a recording"):
+            await bench.models.add_file(bad)
+    assert not list(bench.paths.models.glob("bad*"))
+    await bench.models.remove("demo")
+    assert not model.path.exists()
 
 
 async def test_that_usage_is_counted_from_the_runs(bench: Workbench) -> None:

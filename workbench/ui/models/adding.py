@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
+from workbench.app.adding_models import REPLAY_SUFFIX, is_recording
 from workbench.app.notices import Notice
 from workbench.app.workbench import Workbench
 from workbench.models.bundles.values import INDEX_NAME, SUFFIX
@@ -63,7 +64,7 @@ class ModelAdding(QObject):
     def choose_file(self) -> None:
         """Ask for model files and add them."""
         kinds = self.tr("Models and bundles (%s)") % (
-            f"*.gguf *{SUFFIX} {INDEX_NAME} *.replay.json"
+            f"*.gguf *{SUFFIX} {INDEX_NAME} *{REPLAY_SUFFIX}"
         )
         dialog = QFileDialog(self._panel, self.tr("Add model"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -120,6 +121,7 @@ def _dropped(event: QDropEvent) -> list[Path]:
         path
         for path in paths
         if path.suffix.lower() in (".gguf", SUFFIX)
+        or is_recording(path)
         or path.name == INDEX_NAME
         or (path / INDEX_NAME).is_file()
         or (path.is_dir() and kind_of(path) is not None)
