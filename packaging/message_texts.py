@@ -159,9 +159,9 @@ def _below(node: ast.AST, skipped: frozenset[str]) -> Iterator[str]:
 
 
 def _is_for_model(node: ast.AST, child: ast.AST) -> bool:
-    """Whether a part of a call is what a model reads of a tool."""
+    """Whether a part of a call is the name by which a model calls a tool."""
     is_spec = isinstance(node, ast.Call) and called(node.func) == "ToolSpec"
-    return is_spec and isinstance(child, ast.keyword) and child.arg in ("description", "name")
+    return is_spec and isinstance(child, ast.keyword) and child.arg == "name"
 
 
 def template(node: ast.Constant | ast.JoinedStr) -> Iterator[str]:

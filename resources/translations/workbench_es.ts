@@ -4684,6 +4684,10 @@
    <translation>Las conversaciones se recuperaron</translation>
   </message>
   <message>
+   <source>Convert a value between units</source>
+   <translation>Convertir un valor entre unidades</translation>
+  </message>
+  <message>
    <source>Convert the model again with a current converter.</source>
    <translation>Convierta el modelo de nuevo con un conversor actual.</translation>
   </message>
@@ -4926,6 +4930,10 @@
   <message>
    <source>Currency</source>
    <translation>Moneda</translation>
+  </message>
+  <message>
+   <source>Current date and time</source>
+   <translation>Fecha y hora actuales</translation>
   </message>
   <message>
    <source>cut here</source>
@@ -7847,6 +7855,10 @@
    <translation>Id</translation>
   </message>
   <message>
+   <source>Id of the run</source>
+   <translation>Id de la ejecución</translation>
+  </message>
+  <message>
    <source>Idle</source>
    <translation>Inactivo</translation>
   </message>
@@ -10285,6 +10297,10 @@
   <message>
    <source>List the actions.</source>
    <translation>Enumere las acciones.</translation>
+  </message>
+  <message>
+   <source>List the files in a folder</source>
+   <translation>Listar los archivos de una carpeta</translation>
   </message>
   <message>
    <source>List the server's models</source>
@@ -15092,6 +15108,10 @@
    <translation>Leer un archivo</translation>
   </message>
   <message>
+   <source>Read a text file</source>
+   <translation>Leer un archivo de texto</translation>
+  </message>
+  <message>
    <source>Read a text file of the project</source>
    <translation>Leer un archivo de texto del proyecto</translation>
   </message>
@@ -15952,6 +15972,10 @@
    <translation>Ejecute `make setup` de nuevo; compila llama-cpp-python.</translation>
   </message>
   <message>
+   <source>Run a read-only SQL query on a database file</source>
+   <translation>Ejecutar una consulta SQL de solo lectura en un archivo de base de datos</translation>
+  </message>
+  <message>
    <source>Run again</source>
    <translation>Ejecutar otra vez</translation>
   </message>
@@ -16460,6 +16484,10 @@
    <translation>Busque menos.</translation>
   </message>
   <message>
+   <source>Search for text in files</source>
+   <translation>Buscar texto en archivos</translation>
+  </message>
+  <message>
    <source>Search in files</source>
    <translation>Buscar en archivos</translation>
   </message>
@@ -16482,6 +16510,10 @@
   <message>
    <source>Search runs</source>
    <translation>Buscar ejecuciones</translation>
+  </message>
+  <message>
+   <source>Search saved notes</source>
+   <translation>Buscar en las notas guardadas</translation>
   </message>
   <message>
    <source>Search settings</source>
@@ -24026,6 +24058,10 @@
    <translation>El trabajo sigue</translation>
   </message>
   <message>
+   <source>Work out an arithmetic expression</source>
+   <translation>Calcular una expresión aritmética</translation>
+  </message>
+  <message>
    <source>Workbench</source>
    <translation>Workbench</translation>
   </message>
@@ -26556,6 +26592,10 @@
   <message>
    <source>{0} texts were given at once; at most {1} can be</source>
    <translation>se dieron {0} textos a la vez; como máximo pueden ser {1}</translation>
+  </message>
+  <message>
+   <source>{0} That is in the job {1}.</source>
+   <translation>{0} Eso está en la tarea {1}.</translation>
   </message>
   <message>
    <source>{0} That is in {1}.</source>

@@ -4684,6 +4684,10 @@
    <translation>As conversas foram recuperadas</translation>
   </message>
   <message>
+   <source>Convert a value between units</source>
+   <translation>Converter um valor entre unidades</translation>
+  </message>
+  <message>
    <source>Convert the model again with a current converter.</source>
    <translation>Converta o modelo de novo com um conversor atual.</translation>
   </message>
@@ -4926,6 +4930,10 @@
   <message>
    <source>Currency</source>
    <translation>Moeda</translation>
+  </message>
+  <message>
+   <source>Current date and time</source>
+   <translation>Data e hora atuais</translation>
   </message>
   <message>
    <source>cut here</source>
@@ -7847,6 +7855,10 @@
    <translation>Id</translation>
   </message>
   <message>
+   <source>Id of the run</source>
+   <translation>Id da execução</translation>
+  </message>
+  <message>
    <source>Idle</source>
    <translation>Ocioso</translation>
   </message>
@@ -10285,6 +10297,10 @@
   <message>
    <source>List the actions.</source>
    <translation>Liste as ações.</translation>
+  </message>
+  <message>
+   <source>List the files in a folder</source>
+   <translation>Listar os arquivos de uma pasta</translation>
   </message>
   <message>
    <source>List the server's models</source>
@@ -15092,6 +15108,10 @@
    <translation>Ler um arquivo</translation>
   </message>
   <message>
+   <source>Read a text file</source>
+   <translation>Ler um arquivo de texto</translation>
+  </message>
+  <message>
    <source>Read a text file of the project</source>
    <translation>Ler um arquivo de texto do projeto</translation>
   </message>
@@ -15952,6 +15972,10 @@
    <translation>Execute `make setup` de novo; ele compila llama-cpp-python.</translation>
   </message>
   <message>
+   <source>Run a read-only SQL query on a database file</source>
+   <translation>Executar uma consulta SQL só de leitura em um arquivo de banco de dados</translation>
+  </message>
+  <message>
    <source>Run again</source>
    <translation>Executar de novo</translation>
   </message>
@@ -16460,6 +16484,10 @@
    <translation>Busque menos.</translation>
   </message>
   <message>
+   <source>Search for text in files</source>
+   <translation>Procurar texto em arquivos</translation>
+  </message>
+  <message>
    <source>Search in files</source>
    <translation>Buscar em arquivos</translation>
   </message>
@@ -16482,6 +16510,10 @@
   <message>
    <source>Search runs</source>
    <translation>Buscar execuções</translation>
+  </message>
+  <message>
+   <source>Search saved notes</source>
+   <translation>Procurar nas notas salvas</translation>
   </message>
   <message>
    <source>Search settings</source>
@@ -24026,6 +24058,10 @@
    <translation>O trabalho continua</translation>
   </message>
   <message>
+   <source>Work out an arithmetic expression</source>
+   <translation>Calcular uma expressão aritmética</translation>
+  </message>
+  <message>
    <source>Workbench</source>
    <translation>Workbench</translation>
   </message>
@@ -26556,6 +26592,10 @@
   <message>
    <source>{0} texts were given at once; at most {1} can be</source>
    <translation>foram dados {0} textos de uma vez; o máximo é {1}</translation>
+  </message>
+  <message>
+   <source>{0} That is in the job {1}.</source>
+   <translation>{0} Isso está na tarefa {1}.</translation>
   </message>
   <message>
    <source>{0} That is in {1}.</source>

@@ -82,3 +82,43 @@ def test_text_in_code_is_found(tmp_path: Path) -> None:
 
     assert plain == {"Plain", "Yes", "No", "In two", "%Ln many", "Marked"}
     assert counts == {"%Ln many"}
+
+
+def test_every_text_of_a_room_below_is_found_but_for_what_others_read(tmp_path: Path) -> None:
+    folder = tmp_path / "workbench" / "tools"
+    folder.mkdir(parents=True)
+    (folder / "one.py").write_text(
+        '"""A docstring of the module."""\n'
+        'raise Odd(f"the tool {name!r} is gone", "Look for it.")\n'
+        'yield own_helper("it has no words" if a else f"more than {b} words")\n'
+        'log.info("tools.read names=%s words=%d")\ndb.execute("SELECT it FROM words")\n'
+        'SPEC = ToolSpec(name="a b c d e", description="Looks for the words")\n'
+        "raise Odd(f\"{which} was {'never there' if x else 'always there'}\")\n",
+        encoding="utf-8",
+    )
+
+    assert translation_texts.messages(tmp_path) == {
+        "the tool {0} is gone",
+        "Look for it.",
+        "it has no words",
+        "more than {0} words",
+        "Looks for the words",
+        "never there",
+        "always there",
+    }
+
+
+def test_text_of_a_room_below_without_a_translation_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "workbench" / "engines"
+    folder.mkdir(parents=True)
+    (folder / "new.py").write_text('raise X("nobody has translated this")\n', encoding="utf-8")
+    found = translation_texts.texts(tmp_path)
+    monkeypatch.setattr(translations, "texts", lambda: found)
+    translations.wanted.cache_clear()
+    try:
+        problems = translations.problems("es")
+    finally:
+        translations.wanted.cache_clear()
+    assert "not translated: 'nobody has translated this'" in problems

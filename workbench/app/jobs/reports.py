@@ -173,7 +173,7 @@ def _facts(report: Mapping[str, Any], say: Say) -> list[tuple[str, str]]:
         (say("Begun"), _moment(begun_s)),
         (say("Attempt"), str(report["attempt"]) if report.get("attempt", 1) > 1 else ""),
         (say("Took"), ", ".join(took)),
-        (say("Run"), report.get("run", "")),
+        (say("Id of the run"), report.get("run", "")),
         (say("Ended with"), report.get("end", "")),
         (say("Why"), report.get("message", "")),
         (say("What to do"), report.get("hint", "")),

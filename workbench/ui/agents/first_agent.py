@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.agents.first_agent import first_agent, suggested_tools, title_of
 from workbench.models.store import InstalledModel
 from workbench.tools.api import ToolSpec
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -98,7 +99,7 @@ class FirstAgent(QFrame):
         self.boxes = {}
         for place, tool in enumerate(tools):
             box = QCheckBox(tool.title)
-            box.setToolTip(tool.description)
+            box.setToolTip(said(tool.description))
             box.clicked.connect(lambda _on, name=tool.name: self._touched.add(name))
             self.boxes[tool.name] = box
             self._grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)

@@ -14,7 +14,7 @@ from workbench.agents.problem import Problem
 from workbench.base.errors import DocumentError
 from workbench.models.store import InstalledModel
 from workbench.tools.api import ToolSpec
-from workbench.ui.language.messages import said, sentence
+from workbench.ui.language.messages import reason, said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import STATE_ICONS, IconLabel, label
 from workbench.ui.widgets.buttons import IconButton, on_click
@@ -77,7 +77,7 @@ class ProblemList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(self._theme, STATE_ICONS[problem.level], 16, problem.level))
-        text = sentence(problem.message, problem.hint)
+        text = reason(problem.message, problem.hint)
         row.addWidget(label(text, problem.level, wrap=True), 1)
         go = IconButton(
             self._theme,

@@ -85,9 +85,11 @@ class ToolRow(QWidget):
                 shorten(about, _MOST_CHARACTERS, placeholder=" …"), visible(self.spec.origin)
             )
         elif self.spec.digest:  # one's own say it in a sentence
-            text = f"{self.spec.description} · {touches.rstrip('.')}"
+            text = f"{said(self.spec.description)} · {touches.rstrip('.')}"
         else:
-            text = self.tr("{0} · reaches {1}").format(self.spec.description, _within(touches))
+            text = self.tr("{0} · reaches {1}").format(
+                said(self.spec.description), _within(touches)
+            )
         if self.spec.roles is not None:
             names = ", ".join(role_title(role) for role in self.spec.roles)
             text += self.tr(" · for: {0}").format(names or self.tr("nobody"))
@@ -95,7 +97,9 @@ class ToolRow(QWidget):
             text += self.tr(" · no agent can make it skip the question; only your answer can")
         made = label(text, "muted", wrap=True)
         if self.spec.origin:
-            made.setToolTip(f"<qt>{escape(self.spec.description)}<hr>{escape(touches)}</qt>")
+            made.setToolTip(
+                f"<qt>{escape(said(self.spec.description))}<hr>{escape(touches)}</qt>"
+            )
         return made
 
     def show_use(self, use: ToolUse | None) -> None:

@@ -20,7 +20,7 @@ from workbench.ui.builder.last_run import LastRun
 from workbench.ui.builder.settings_form import SettingsForm
 from workbench.ui.builder.text_area import TypedLine
 from workbench.ui.builder.words import kind_description, kind_name, node_icon, tr
-from workbench.ui.language.messages import sentence
+from workbench.ui.language.messages import reason
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, IconLabel, SectionHeader, label, line
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
@@ -222,4 +222,4 @@ class NodePage(QWidget):
 
 def words_of(problem: GraphProblem) -> str:
     """A problem and what to do about it."""
-    return sentence(problem.message, problem.hint)
+    return reason(problem.message, problem.hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from workbench.traces.events import ToolCallFinished
 from workbench.ui.chat.block_layout import BlockLayouter
 from workbench.ui.chat.inline import visible
 from workbench.ui.chat.jsonlines import one_line
@@ -77,7 +78,7 @@ class CardLayouter:
         right -= taken + 12
         result = ""
         if finished and not finished.denied:
-            result = "→ " + visible(one_line(finished.result, 120))
+            result = "→ " + visible(one_line(_told(finished), 120))
         room = max(0.0, right - x - 20)
         asked = QFontMetricsF(look.mono).horizontalAdvance(
             visible(one_line(part.started.arguments, 120))
@@ -139,7 +140,7 @@ class CardLayouter:
             title = tr("Failure") if finished.failed else tr("Result")
             title += tr(" (cut to the size limit)") if finished.truncated else ""
             y = self._section(row, title, y)
-            y = self._values.lay_out(row, finished.result, "result", view, y, width)
+            y = self._values.lay_out(row, _told(finished), "result", view, y, width)
         return self._buttons(row, part, view, y)
 
     def _buttons(self, row: LaidOut, part: CallPart, view: CardView, y: float) -> float:
@@ -170,3 +171,8 @@ class CardLayouter:
         )
         row.add_text(made, PAD_PX, y + 4)
         return y + made.height + 6
+
+
+def _told(finished: ToolCallFinished) -> str:
+    """What a call gave; why it failed is said in the language."""
+    return said(finished.result) if finished.failed else finished.result

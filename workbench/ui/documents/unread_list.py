@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.app.document_folder import Problem
-from workbench.ui.language.messages import sentence
+from workbench.ui.language.messages import reason
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import ElidedLabel, IconLabel, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -71,11 +71,10 @@ class UnreadFiles(QWidget):
         column.setSpacing(2)
         name = ElidedLabel(path.name)
         column.addWidget(name)
-        why = message.removeprefix(f"{path.name}: ")
-        why = sentence(why, hint)
-        reason = label(why, "muted", wrap=True)
-        reason.setMinimumWidth(40)  # a long word must not widen the list
-        column.addWidget(reason)
+        why = reason(message.removeprefix(f"{path.name}: "), hint)
+        words = label(why, "muted", wrap=True)
+        words.setMinimumWidth(40)  # a long word must not widen the list
+        column.addWidget(words)
         button = Button(self._theme, self.tr("Show file"))
         button.setToolTip(str(path))
         button.setAccessibleName(self.tr("Show file {0}").format(path.name))

@@ -7,7 +7,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.base.sizes import size_text
 from workbench.ui.first_steps.page import StepPage
 from workbench.ui.first_steps.words import tr
-from workbench.ui.language.messages import sentence
+from workbench.ui.language.messages import reason
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 
@@ -51,7 +51,7 @@ class ReadyPage(StepPage):
         try:
             model = self._workbench.models.choose("")
         except WorkbenchError as exc:
-            return tr("No model can be used yet"), sentence(exc.message, exc.hint)
+            return tr("No model can be used yet"), reason(exc.message, exc.hint)
         words = tr(
             "{0}, {1}. It came with the program, answers at once and is only a start: it knows "
             "little, but it calls tools."

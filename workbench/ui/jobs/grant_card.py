@@ -16,6 +16,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.jobs import fields
 from workbench.ui.jobs.draft import LimitText, limit_of, limit_text, parts_of, usual_limit
 from workbench.ui.jobs.words import LIMIT_KINDS, tr
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import IconButton, on_click
@@ -63,7 +64,11 @@ class GrantCard(QFrame):
         column.setContentsMargins(space.m_px, space.s_px, space.m_px, space.m_px)
         column.setSpacing(space.s_px)
         column.addLayout(self._head())
-        text = visible(spec.description) if spec is not None else tr("There is no such tool.")
+        text = (
+            visible(said(spec.description))
+            if spec is not None
+            else tr("There is no such tool.")
+        )
         column.addWidget(label(text, "muted" if spec is not None else "error", wrap=True))
         self._form = fields.form(theme, self._all_rows())
         column.addWidget(self._form)

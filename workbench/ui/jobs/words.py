@@ -74,7 +74,7 @@ def _number(value: float) -> str:
 def spoken_report(report: Mapping[str, Any]) -> dict[str, Any]:
     """A report whose reasons are in the language; what is kept stays as it is."""
     spoken = dict(report)
-    for name in ("message", "hint"):
+    for name in ("end", "message", "hint"):
         spoken[name] = said(str(report.get(name, "")))
     if refused := report.get("refused"):
         spoken["refused"] = _spoken_refusal(refused)

@@ -20,6 +20,8 @@ _PLACE = re.compile(r"\{(\d+)\}")
 _FIGURE = re.compile(r"\d[\d,]*(\.\d+)?( ([kMGT]?B|s|min|h|%))?")
 _MOST_CHARS = 4_000
 """Longer ones are somebody's texts."""
+_CAPITAL = re.compile(r" (?=[A-Z])")
+_MOST_CAPITALS = 4
 _MOST_KEPT = 1_024
 _MOST_PIECES = 24
 _MOST_LOOKS = 60
@@ -42,8 +44,13 @@ def said(message: str) -> str:
 
 def sentence(message: str, hint: str = "") -> str:
     """What is wrong and what to do, as sentences."""
-    what = said(message)
-    return f"{what[:1].upper()}{what[1:].rstrip('.')}. {said(hint)}".strip()
+    both = reason(message, hint)
+    return f"{both[:1].upper()}{both[1:]}"
+
+
+def reason(message: str, hint: str = "") -> str:
+    """The same where it may begin with the name of a field, which is written as it is."""
+    return f"{said(message).rstrip('.')}. {said(hint)}".strip()
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -77,10 +84,22 @@ class _Speaker:
         self._left -= 1
         for longest, text, between in _templates():
             if longest in message and (values := _values(between, message)) is not None:
-                spoken = [self._value(one, depth + 1) for one in values]
-                if _is_sure(between, values, spoken):
-                    return _filled(tr(text), spoken)
+                if sum(map(len, between)) < _SURE_CHARS and not all(
+                    self._may_stand(one, depth + 1) for one in values
+                ):
+                    continue  # it only looks like one that says as little as ``the tool {0}``
+                return _filled(tr(text), [self._value(one, depth + 1) for one in values])
         return ""
+
+    def _may_stand(self, value: str, depth: int) -> bool:
+        """Whether a value is of words, in quotes, or of messages of its own."""
+        return depth <= _DEEPEST and all(
+            " " not in one
+            or one[0] in _QUOTES
+            or _FIGURE.fullmatch(one)
+            or self._known(one, depth)
+            for one in value.split(": ")
+        )
 
     def _bent(self, message: str, depth: int) -> str:
         """One of ours that was made to begin or to end a sentence."""
@@ -106,6 +125,14 @@ class _Speaker:
                     for one, end in zip(pieces[1:], ends, strict=True)
                 )
                 return "".join([first, *rest])
+        return self._without_stop(message, depth)
+
+    def _without_stop(self, message: str, depth: int) -> str:
+        """A reason and what to do, of which a tool makes one text for the model."""
+        for seam in list(_CAPITAL.finditer(message))[:_MOST_CAPITALS]:
+            first = self._known(message[: seam.start()], depth)
+            if first and (rest := self._known(message[seam.end() :], depth)):
+                return f"{first.rstrip('.')}. {rest}"
         return message
 
     def _behind(self, seam: str, piece: str, depth: int) -> str:
@@ -115,14 +142,6 @@ class _Speaker:
 
     def _value(self, text: str, depth: int) -> str:
         return figure(text) if _FIGURE.fullmatch(text) else self.spoken(text, depth)
-
-
-def _is_sure(between: Sequence[str], values: Sequence[str], spoken: Sequence[str]) -> bool:
-    """Whether a message is of a template, which may say as little as ``the tool {0}``."""
-    if sum(map(len, between)) >= _SURE_CHARS:
-        return True
-    pairs = zip(values, spoken, strict=True)
-    return all(" " not in one or one[0] in _QUOTES or one != new for one, new in pairs)
 
 
 def _filled(text: str, values: Sequence[str]) -> str:

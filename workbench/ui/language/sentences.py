@@ -38,6 +38,7 @@ SENTENCES: tuple[str, ...] = (
     mark("no network ({0}), unless you granted one"),
     mark("a network of their own, which is empty"),
     mark("; it last said: {0}"),
+    mark("{0} That is in the job {1}."),
     mark("Candidate"),
     mark("Passed"),
     mark("Interval"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workbench.agents.problem import Problem
 from workbench.tools.documents import MOST_PARAMETERS, Parameter, ToolDocument
-from workbench.ui.language.messages import sentence
+from workbench.ui.language.messages import reason
 from workbench.ui.theme.theme import Theme
 from workbench.ui.tools.parameter_card import ParameterCard
 from workbench.ui.tools.part import Part
@@ -49,7 +49,7 @@ class ParametersPart(Part):
         for at, card in enumerate(self.cards):
             card.show_problems(
                 [
-                    sentence(one.message, one.hint)
+                    reason(one.message, one.hint)
                     for one in problems
                     if one.level == "error" and _row_of(one.path, names) == at
                 ]

@@ -11,7 +11,7 @@ from workbench.agents.problem import Problem
 from workbench.tools.documents import ToolDocument
 from workbench.ui.builder.field_block import FieldBlock
 from workbench.ui.builder.text_area import TextArea, TypedLine
-from workbench.ui.language.messages import sentence
+from workbench.ui.language.messages import reason
 from workbench.ui.tools.words import field_title, is_at
 from workbench.ui.widgets.basics import label, line
 
@@ -48,7 +48,7 @@ class FieldColumn(QWidget):
         for path, block in self.blocks.items():
             block.show_problems(
                 [
-                    sentence(one.message, one.hint)
+                    reason(one.message, one.hint)
                     for one in problems
                     if one.level == "error" and is_at(one.path, path)
                 ]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.tools.api import ToolResult
 from workbench.ui.chat.block_layout import visible_lines
+from workbench.ui.language import messages
 from workbench.ui.language.figures import figure
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
@@ -79,7 +80,8 @@ class ResultView(QWidget):
         icon, role = ("circle-x", "error") if result.failed else ("circle-check", "success")
         self._say(icon, role, said)
         begins_json = result.text[:1] in ("{", "[")
-        self.text.set_text(visible_lines(result.text), "json" if begins_json else "")
+        text = messages.said(result.text) if result.failed else result.text
+        self.text.set_text(visible_lines(text), "json" if begins_json else "")
         lines = sum(1 + len(line) // 44 for line in result.text.split("\n"))
         least, most = _LINES
         shown = max(least, min(most, lines))

@@ -164,6 +164,16 @@ def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> N
     texts.append((mark("Answer"), _plain(event.answer)))
 
 
+def result_texts(event: ToolCallFinished) -> Texts:
+    """What a tool gave; a failure is said in the language, and as the model was told it."""
+    if not event.failed:
+        return [(mark("Result"), _pretty(event.result))]
+    told = said(event.result)
+    if told == event.result:
+        return [(mark("Failure"), _pretty(told))]
+    return [(mark("Failure"), told), (mark("What the model was told"), event.result)]
+
+
 def _call_facts(
     event: ToolCallStarted | ToolCallFinished | ApprovalAsked | ApprovalGiven,
     pairs: Pairs, texts: Texts,
@@ -175,9 +185,7 @@ def _call_facts(
     elif isinstance(event, ToolCallFinished):
         if not event.denied:
             pairs.append((mark("Tool ran for"), time_words(event.duration_s)))
-        texts.append(
-            (mark("Failure") if event.failed else mark("Result"), _pretty(event.result))
-        )
+        texts += result_texts(event)
     elif isinstance(event, ApprovalAsked):
         pairs.append((mark("May touch"), visible(said(event.touches))))
         texts.append((mark("Asked for"), _pretty(event.arguments)))

@@ -255,9 +255,8 @@ def _tool(
     for record in records:
         if isinstance(record.event, ToolCallFinished):
             failed = record.event.failed or record.event.denied
-            texts.append(
-                (mark("Failure") if failed else mark("Result"), _pretty(record.event.result))
-            )
+            told = messages.said(record.event.result) if failed else record.event.result
+            texts.append((mark("Failure") if failed else mark("Result"), _pretty(told)))
     return Item(span_id, "tool", started.name, number, tuple(texts), "", took_s, failed)
 
 
