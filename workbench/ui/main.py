@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import resource
 from workbench.base.vault import is_encrypted, is_planned
-from workbench.policy.places import is_required_kiosk, is_set_up
+from workbench.policy.places import is_required_kiosk, is_set_up, may_demand_encryption
 from workbench.ui.instance import Call, call_first
 from workbench.ui.language.language import Language
 from workbench.ui.shell.window import MainWindow
@@ -108,8 +108,8 @@ def run(paths: Paths, serving: StartServing | None = None, files: Sequence[Path]
 
 
 def _theme(app: QApplication, paths: Paths) -> Theme | None:
-    """The look of the window; None if the store is encrypted and stays closed."""
-    if is_encrypted(paths.data) or is_planned(paths.data):
+    """The look of the window; None if the store is or must be encrypted, and stays closed."""
+    if is_encrypted(paths.data) or is_planned(paths.data) or may_demand_encryption(paths):
         from workbench.ui.store.unlocking import unlocked
 
         plain = Theme(app)

@@ -225,5 +225,7 @@ class StoreCard(QWidget):
         await self.refresh()
 
     def _show_recovery(self, key: str) -> None:
-        dialog = RecoveryDialog(self._theme, self._shell, key, self.status.store, self.window())
+        dialog = RecoveryDialog(
+            self._theme, self._shell.copy, key, self.status.store, self.window()
+        )
         dialog.open()

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, on_click
 
 WIDTH_PX = 480
+Copy: TypeAlias = Callable[[str, str], object]
+"""Puts a text on the clipboard; called with it and with what it is."""
 
 
 class RecoveryDialog(QDialog):
     """It closes once somebody said that the key is written down."""
 
     def __init__(
-        self, theme: Theme, shell: ShellApi, key: str, store: str, parent: QWidget | None = None
+        self, theme: Theme, copy: Copy, key: str, store: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._shell, self._key, self._store = shell, key, store
+        self._key, self._store = key, store
         self.setWindowTitle(self.tr("Recovery key"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(round(WIDTH_PX * max(1.0, theme.tokens.text_scale)))
@@ -42,16 +46,16 @@ class RecoveryDialog(QDialog):
         column.addWidget(self.key)
         self.noted = QCheckBox(self.tr("I have printed it or written it down"))
         column.addWidget(self.noted)
-        column.addLayout(self._buttons(theme))
+        column.addLayout(self._buttons(theme, copy))
         self.noted.toggled.connect(self.close_button.setEnabled)
 
-    def _buttons(self, theme: Theme) -> QHBoxLayout:
+    def _buttons(self, theme: Theme, copy: Copy) -> QHBoxLayout:
         row = QHBoxLayout()
         self.copy = Button(theme, self.tr("Copy"), icon="copy")
         self.paper = Button(theme, self.tr("Print…"))
         self.close_button = Button(theme, self.tr("Close"), kind="primary")
         self.close_button.setEnabled(False)
-        on_click(self.copy, lambda: self._shell.copy(self._key, self.tr("Recovery key")))
+        on_click(self.copy, lambda: copy(self._key, self.tr("Recovery key")))
         on_click(self.paper, self._print)
         on_click(self.close_button, self.accept)
         for button in (self.copy, self.paper):

@@ -131,6 +131,7 @@ class UnlockPage(CoverPage):
         for shown in (self.bar, self.instead, self.close_button):
             shown.show()
         self.first = self.instead
+        self.instead.setFocus()
 
     def offer_keyring(self, *, offered: bool) -> None:
         """Let the keyring be asked again, or not."""

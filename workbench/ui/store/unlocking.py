@@ -315,12 +315,27 @@ def unlocked(paths: Paths, make_theme: Callable[[], Theme]) -> bool:
     except WorkbenchError as exc:
         return _tell(exc, make_theme())
     if not door.is_needed:
-        return True
+        return _set_up_if_demanded(paths, make_theme)
     window = UnlockWindow(make_theme(), door)
     try:
-        return window.run()
+        return window.run() and _set_up_if_demanded(paths, make_theme)
     except WorkbenchError as exc:
         return _tell(exc, make_theme())
+    finally:
+        window.deleteLater()
+
+
+def _set_up_if_demanded(paths: Paths, make_theme: Callable[[], Theme]) -> bool:
+    """Set up an encrypted store if the policy demands one and there is none."""
+    from workbench.app.store_set_up import StoreSetUp, lacks_encryption
+
+    if not lacks_encryption(paths):
+        return True
+    from workbench.ui.store.set_up import SetUpWindow
+
+    window = SetUpWindow(make_theme(), StoreSetUp(paths))
+    try:
+        return window.run()
     finally:
         window.deleteLater()
 
