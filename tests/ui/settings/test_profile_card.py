@@ -50,12 +50,15 @@ async def test_from_a_plain_desktop_to_a_signed_kiosk(
     add(card, BEN, PINS[BEN])
     card.title.setText("Fragen an das Museum")
     card.agents.setPlainText("starter\n\n calculator \n")
+    card.others.setChecked(True)
+    card.others_then.setChecked(True)  # of a clinic only
     await card._save()
     assert card.result.text().startswith("Signed as number 1")
 
     found = find_standing(workbench.paths)
     assert found.problem == ""
     assert found.policy.profile == "kiosk"
+    assert found.policy.see_others == ("administrator",)
     assert found.policy.agents == {"visitor": ("starter", "calculator")}
     assert [one.role for one in found.policy.people] == ["administrator", "user"]
     assert all(row.pin.text() == "" for row in card.people.rows)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from workbench.app.workbench import Workbench
 from workbench.base.errors import WorkbenchError
+from workbench.policy.belonging import Other
 from workbench.policy.pins import MOST_CHARACTERS
 from workbench.policy.profiles import USUAL_IDLE_S, Policy, Profile
 from workbench.policy.roles import Role
@@ -80,6 +81,8 @@ class ProfileCard(QWidget):
         self.idle.setFixedWidth(140)
         self.keep = QCheckBox(self.tr("Keep what visitors wrote"))
         self.emergency = Toggle(self._theme, self.tr("Emergency access without a PIN"))
+        self.others = QCheckBox(self.tr("Shown to administrators, on record"))
+        self.others_then = QCheckBox(self.tr("Shown in an emergency, on record"))
         self.encrypted = QCheckBox(self.tr("Open only with an encrypted store"))
         for name, field in (
             (self.tr("Profile"), self.profile),
@@ -89,6 +92,8 @@ class ProfileCard(QWidget):
             (self.tr("Agents for visitors"), self.agents),
             (self.tr("Conversations"), self.keep),
             (self.tr("Emergency access"), self.emergency),
+            (self.tr("Conversations of others"), self.others),
+            ("", self.others_then),
             (self.tr("Encryption"), self.encrypted),
         ):
             form.addRow(row_label(name), field)
@@ -156,6 +161,8 @@ class ProfileCard(QWidget):
         self.agents.setPlainText("\n".join(policy.agents.get("visitor", ())))
         self.keep.setChecked(policy.conversations == "keep")
         self.emergency.setChecked(policy.break_glass)
+        self.others.setChecked("administrator" in policy.see_others)
+        self.others_then.setChecked("emergency" in policy.see_others)
         self.encrypted.setChecked(policy.encrypted)
         self.people.show_people(policy.people)
         self._fill_signers()
@@ -186,6 +193,7 @@ class ProfileCard(QWidget):
             (self.agents, kiosk),
             (self.keep, kiosk),
             (self.emergency, clinic),
+            (self.others_then, clinic),
             (self.encrypted, kiosk or clinic),
         ):
             self.form.setRowVisible(field, wanted)
@@ -222,10 +230,17 @@ class ProfileCard(QWidget):
             agents=agents,
             conversations="keep" if self.keep.isChecked() else "delete",
             break_glass=self.emergency.isChecked(),
+            see_others=self._see_others(profile),
             encrypted=self.encrypted.isChecked() and profile != "desktop",
             start_role=start,
             people=self.people.people,
         )
+
+    def _see_others(self, profile: Profile) -> tuple[Other, ...]:
+        found: list[Other] = ["administrator"] if self.others.isChecked() else []
+        if self.others_then.isChecked() and profile == "clinic":
+            found.append("emergency")
+        return tuple(found)
 
     # -- what is done
 
