@@ -307,12 +307,13 @@ class Gate(QObject):
     async def _clear(self) -> None:
         """Stop what runs, and take off the screen what the last person saw."""
         stays = self._access.session.owner
-        await self._workbench.runs.stop_people()
         chat = self._window.workspace.panel("chat")
         if self.is_kiosk and isinstance(chat, ChatPanel):
             chat.composer.set_text("")  # else it is kept for the next start
         self._window.forget_panels()
         forget_clipboard()
+        # Only now: a run may take its time to end, and somebody may sign in meanwhile.
+        await self._workbench.runs.stop_people()
         if self.is_kiosk:
             self._workbench.settings.change(**self._look)  # not as the last visitor saw best
             await self._workbench.kiosk_sessions.wipe(stays)
