@@ -39,9 +39,6 @@ TALKS = (
     ("run", "tester", "--model", "talker", "--input", "crash"),
 )
 FURTHER = (
-    ("models", "list", "--json"),
-    ("agents", "list"),
-    ("runs", "list"),
     ("run", "hello", "--model", "talker", "--input", "go", "--json"),
     ("eval", "run", "tester", "--models", "talker", "--data", "CASES", "--json"),
     ("offline", "statement", "--json"),
@@ -117,6 +114,7 @@ def check(outputs: list[str], record: Path) -> None:
     assert tried(lines) == []
 
 
+@pytest.mark.skipif(bool(no_network()), reason="the whole session below tells this and more")
 def test_that_agents_that_talk_open_no_connection(
     environment: dict[str, str], recorded: Path
 ) -> None:
@@ -146,6 +144,38 @@ def test_that_a_whole_session_without_any_network_is_the_same(
     held = {one["what"]: one["by"] for one in statement["held"]}
     assert "engine" in held
     assert "seccomp" in held["engine"] or seccomp.missing()
+
+
+@pytest.mark.usefixtures("native")
+def test_that_no_command_of_any_room_opens_a_connection(
+    environment: dict[str, str], recorded: Path, tmp_path: Path
+) -> None:
+    root = str(Path(__file__).parents[2])
+    environment["PYTHONPATH"] += f":{root}"
+    done = subprocess.run(
+        [*no_network(), sys.executable, str(FAULTS / "commands_session.py"), str(tmp_path)],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "Traceback" not in done.stderr
+    ended = [json.loads(line) for line in done.stdout.splitlines()]
+    well = {words for words, code in ended if code == 0}
+    assert len(ended) > 45
+    rooms = {
+        "job run",
+        "deploy plan",
+        "documents search",
+        "models unpack",
+        "hardware",
+        "doctor",
+    }
+    assert rooms <= well, [one for one in ended if one[1]]
+    assert tried(record_of(recorded)) == []
 
 
 NEIGHBOUR = "10.99.99.99"
