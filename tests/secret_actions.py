@@ -24,12 +24,15 @@ from tests.keyrings import MemoryKeyring, used_keyring
 from tests.unit.app.test_memories import FACTS
 from tests.unit.app.test_runs import AGENT, DONE, READY, World, start
 from workbench.agents.documents import AgentDocument
+from workbench.app.data_set_library import DataSetDocument
+from workbench.app.jobs.values import Job
 from workbench.app.store_door import StoreDoor
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import EngineCrashed, WorkbenchError
 from workbench.base.paths import Paths
 from workbench.engines.api import Failed, TextDelta, ToolCall
 from workbench.engines.openai_compatible.connection import Connection
+from workbench.evals.values import Case
 from workbench.tools.memory.values import Keep
 from workbench.traces.events import ApprovalAsked, RunFinished
 
@@ -61,7 +64,7 @@ class Actions:
             self.note, self.remember, self.search, self.export, self.save_agent,
             self.keep_draft, self.collect, self.connect, self.keep_token, self.log,
             self.break_down, self.change_settings, self.delete, self.cut_off,
-            self.read_back, self.audit,
+            self.read_back, self.audit, self.save_job, self.save_cases,
         ]  # fmt: skip
 
     async def _run(self, text: str) -> None:
@@ -172,6 +175,21 @@ class Actions:
         for run_id in self.runs[-2:]:
             await self.bench.records.spans(run_id)
             await self.bench.run_reading.find_in_run(run_id, self.patient)
+
+    async def save_job(self) -> None:
+        """A job that nobody allowed, so that what keeps jobs tells of it, too."""
+        library = self.bench.jobs.library
+        job = Job("rounds", self.patient, agent="tester", input=f"How is {self.patient}?")
+        before = "rounds" if library.knows("rounds") else ""
+        await library.save(job, before)
+        with suppress(WorkbenchError):
+            await self.bench.jobs.begin_now(job)
+
+    async def save_cases(self) -> None:
+        case = Case("one", f"Does {self.patient} sleep?", expected=self.patient)
+        before = "ward" if self.bench.data_sets.knows("ward") else ""
+        made = DataSetDocument("ward", self.patient, (case,))
+        await self.bench.data_sets.save(made, before)
 
     async def audit(self) -> None:
         self.bench.audit.record("tests.done", {"text": self.patient, "key": "none"})

@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.hub.names import HOSTILE as NAMES_OF_FILES
+from tests.unit.evals.hostile import HOSTILE as OF_EVALUATIONS
+from workbench.app.terminal import table as terminal_table
 from workbench.base.csv_cells import safe_cell
 from workbench.base.errors import SettingsError
 from workbench.base.plain_text import harmless
@@ -65,6 +68,23 @@ HOSTILE = [
     '"quoted","cells"',
     "\ud800 lone",
 ]
+
+
+ACTS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+EIGHTY = tuple(
+    dict.fromkeys(
+        [
+            *HOSTILE,
+            *OF_EVALUATIONS,
+            *(
+                one
+                for one in NAMES_OF_FILES
+                if any(unicodedata.category(c) in ACTS for c in one)
+            ),
+        ]
+    )
+)
+"""What was tried on exports of runs, of evaluations, and as names (S18)."""
 
 
 def _records(text: str = "text", run_id: str = "r1") -> list[Record]:
@@ -174,7 +194,21 @@ def test_that_a_huge_run_is_written_in_requests_of_bounded_size() -> None:
     assert list(otlp_lines([])) == []
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_that_there_are_eighty_of_them() -> None:
+    assert len(set(EIGHTY)) == len(EIGHTY) >= 80
+
+
+@pytest.mark.parametrize("text", EIGHTY, ids=range(len(EIGHTY)))
+def test_that_no_terminal_is_moved_and_no_row_broken(text: str) -> None:
+    for shown in (harmless(text), terminal_table(("NAME", "WHAT"), [(text, "x"), ("y", text)])):
+        acting = {c for c in shown if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
+        assert acting <= {"\n", "\t"}
+        assert not set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200b\ufeff") & set(shown)
+    rows = terminal_table(("NAME", "WHAT"), [(text, "x"), ("y", text)]).splitlines()
+    assert len(rows) == 3
+
+
+@pytest.mark.parametrize("text", EIGHTY, ids=range(len(EIGHTY)))
 def test_that_no_export_lets_a_control_or_a_formula_through(text: str) -> None:
     records = _records(text)
     turn = Turn("r1", "", text, tuple(records), 0, ("r1",), records[-1].event)  # type: ignore[arg-type]
@@ -192,7 +226,7 @@ def test_that_no_export_lets_a_control_or_a_formula_through(text: str) -> None:
     for name, made in written.items():
         left = made.replace("\n", "").replace("\t", "").replace("\r\n", "")
         left = left.replace("\r", "") if name == "table" else left
-        kinds = {unicodedata.category(char) for char in left}
+        kinds = {unicodedata.category(char) for char in left if char not in "\u200c\u200d"}
         assert not kinds & {"Cc", "Cf", "Cs", "Zl", "Zp"}, name
         made.encode("utf-8")
     for row in csv.reader(io.StringIO(table)):
