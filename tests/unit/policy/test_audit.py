@@ -203,6 +203,34 @@ def test_that_a_log_that_is_gone_is_told(tmp_path: Path) -> None:
     assert [one.kind for one in verdict(tmp_path).problems] == ["key"]
 
 
+def test_that_a_log_that_was_moved_elsewhere_stays_whole_there_and_the_new_one_says_so(
+    tmp_path: Path,
+) -> None:
+    """How a log is kept within bounds: moved as a whole, by a person, never cut."""
+    place, archive = tmp_path / "audit", tmp_path / "archive"
+    log = log_in(place)
+    log.write([entry()] * 250)
+    log.checkpoint()
+    kept = last_checkpoint(log.sizes())
+    assert kept is not None
+    count = len(records(place))
+    archive.mkdir()
+    for file in place.glob("0*.jsonl"):
+        file.rename(archive / file.name)
+    new = log_in(place)
+    new.write([entry()])
+    new.checkpoint()
+
+    note = AuditKey(place, NoSecrets()).note()
+    assert note is not None
+    old = check_folder(archive, note.all_keys, [kept])
+    assert (old.whole, old.records) == (True, count)
+    assert count > 250
+    begun = records(place)[0].details
+    assert "gone" in begun["lost"]
+    assert check_folder(place, note.all_keys).whole
+
+
 def test_that_a_full_disk_leaves_the_chain_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,8 @@ from workbench.policy.audit_key import AuditKey
 from workbench.policy.secrets import Secrets
 
 _TITLE = "audit log"
+_LARGE_BYTES = 1_000_000_000
+_MOVE = "Nothing is removed by itself; the manual says how to move the whole log elsewhere."
 
 
 def audit_log(patient: Patient) -> Iterator[Finding]:
@@ -31,12 +33,13 @@ def audit_log(patient: Patient) -> Iterator[Finding]:
         hint = "It is kept as it is; the next start begins a new chain and records that."
         yield Finding(_TITLE, f"{files.path(tail.file).name}: {tail.damage}", "bad", hint)
         return
-    size = size_text(sum(files.sizes().values()))
-    text = f"{tail.number:,} records, {size}, {tail.unsigned:,} not signed yet"
+    size_bytes = sum(files.sizes().values())
+    text = f"{tail.number:,} records, {size_text(size_bytes)}, {tail.unsigned:,} not signed yet"
     if tail.torn:
         yield Finding(_TITLE, f"{text}; a crash left half a line", "note")
         return
-    yield Finding(_TITLE, text)
+    large = size_bytes > _LARGE_BYTES
+    yield Finding(_TITLE, text, "note" if large else "ok", _MOVE if large else "")
     yield from _key(patient)
     if patient.thorough:
         yield _whole(patient)

@@ -147,3 +147,15 @@ async def test_that_in_depth_every_record_is_checked(paths: Paths) -> None:
     deep = [one async for one in examined(Patient(paths, thorough=True))]
     (found,) = [one for part in deep for one in part.findings if one.title == "audit chain"]
     assert (found.state, "broken at record 5" in found.text) == ("bad", True)
+
+
+async def test_that_a_large_audit_log_is_pointed_at(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = paths.data / "audit"
+    AuditLog(folder, AuditKey(folder, NoSecrets())).write([AuditEntry(1.0, "user", "x", {})])
+    assert (await all_findings(paths))["audit log"].state == "ok"
+    monkeypatch.setattr("workbench.app.doctor.audit._LARGE_BYTES", 100)
+    large = (await all_findings(paths))["audit log"]
+    assert large.state == "note"
+    assert "move the whole log" in large.hint
