@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.agents.documents import AgentDocument
 from workbench.app.bundle_policy import Policy
+from workbench.app.jobs.values import Job
 from workbench.models.bundles.reading import Bundle
 from workbench.models.manifests import Manifest
 
@@ -24,12 +25,14 @@ class Wish:
         agents: Names of agents.
         title: What the bundle is called.
         with_policy: Settings and approvals go along.
+        jobs: Names of jobs.
     """
 
     models: tuple[str, ...]
     agents: tuple[str, ...]
     title: str
     with_policy: bool = False
+    jobs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Inside:
     Attributes:
         here: Id of each model that is installed already, by its digest.
         trust: What is known of the signer.
+        jobs: As they came, which is without what they may use.
     """
 
     bundle: Bundle
@@ -59,6 +63,7 @@ class Inside:
     policy: Policy
     here: Mapping[str, str]
     trust: Trust
+    jobs: tuple[Job, ...] = ()
 
     @property
     def missing(self) -> tuple[Manifest, ...]:
@@ -78,7 +83,9 @@ class Taken:
     Attributes:
         models: Ids of the bundle's models here, also of those that were here before.
         agents: Names of the agents here, by their names in the bundle.
+        jobs: Names of the jobs here, by their names in the bundle.
     """
 
     models: tuple[str, ...]
     agents: Mapping[str, str]
+    jobs: Mapping[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from workbench.agents.documents import AgentDocument, Grants
 from workbench.agents.files import parse_agent, write_agent
+from workbench.app.bundle_jobs import job_contents, read_jobs, take_jobs
 from workbench.app.bundle_policy import Policy, policy_values, read_policy, remember
 from workbench.app.bundle_rest import left_behind
 from workbench.app.bundle_values import AgentInside, Clash, Inside, Taken, Trust, Wish, size_of
@@ -72,6 +73,7 @@ class Bundles:
         """
         models = [self._bench.models.get(name) for name in wish.models]
         agents = [self._bench.agents.get(name) for name in wish.agents]
+        jobs = [self._bench.jobs.library.get(name) for name in wish.jobs]
 
         def work(stop: threading.Event) -> None:
             contents: dict[str, Content] = {}
@@ -84,6 +86,7 @@ class Bundles:
                 text = write_agent(_for_others(agent, names))
                 one = text_content(f"agents/{agent.name}.yaml", text)
                 contents[one.name] = one
+            contents.update({one.name: one for one in job_contents(jobs)})
             if wish.with_policy:
                 contents[POLICY_NAME] = self._policy(agents, names)
             key = self._signers.own_key()
@@ -95,6 +98,7 @@ class Bundles:
 
         await in_thread(work)
         packed = {"models": list(wish.models), "agents": list(wish.agents)}
+        packed |= {"jobs": list(wish.jobs)} if wish.jobs else {}
         deeds.tell("bundle.packed", file=str(target), policy=wish.with_policy, **packed)
         return await self.look(target)
 
@@ -154,6 +158,7 @@ class Bundles:
             read_policy(contents.policy),
             here,
             trust,
+            read_jobs(contents.jobs),
         )
 
     async def check(
@@ -214,6 +219,20 @@ class Bundles:
         names = await self._agents(inside) if agents else {}
         await self._models(inside)
         return await self._joined(inside, names, policy=policy)
+
+    async def take_jobs(self, inside: Inside, taken: Taken) -> Taken:
+        """Save the jobs, too; each waits until a person allows it.
+
+        Raises:
+            PolicyError: The signer is not trusted.
+            WorkbenchError: One cannot be written.
+        """
+        _check_trust(inside)
+        names = await take_jobs(self._bench.jobs, inside.jobs, taken.agents)
+        deeds.tell(
+            "bundle.taken", signer=inside.bundle.fingerprint, jobs=sorted(names.values())
+        )
+        return replace(taken, jobs=names)
 
     async def use_in_place(
         self, inside: Inside, *, agents: bool = True, policy: bool = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.app import reports
+from workbench.app.bundle_jobs import lacking
 from workbench.app.bundle_values import Inside, Taken, Wish, size_of
 from workbench.app.bundles import Bundles
 from workbench.app.chat import is_terminal
@@ -37,7 +38,11 @@ async def pack(bench: Workbench, options: Namespace) -> None:
     models = _chosen(bench, options)
     agents = [agent.name for agent in bench.agents.agents] if options.all else options.agent
     title = options.title or ", ".join(bench.models.get(name).title for name in models)
-    wish = Wish(tuple(models), tuple(agents), (title or "Agents")[:200], options.policy)
+    library = bench.jobs.library
+    jobs = [job.name for job in library.documents] if options.all else options.job
+    wish = Wish(
+        tuple(models), tuple(agents), (title or "Agents")[:200], options.policy, tuple(jobs)
+    )
     target = await asyncio.to_thread(_target, options.to, options.folder)
     if not options.folder and not options.force and await asyncio.to_thread(target.exists):
         raise ModelError(
@@ -48,13 +53,14 @@ async def pack(bench: Workbench, options: Namespace) -> None:
         inside = await bundles.pack(
             wish, target, told, as_folder=options.folder, overwrite=options.force
         )
-    rest = bundles.left_behind(wish.models, wish.agents)
+    lost = lacking([library.get(name) for name in jobs], agents)
+    rest = sorted({*bundles.left_behind(wish.models, wish.agents), *lost})
     if options.json:
         say(reports.as_json({**_report(inside), "left_behind": list(rest)}))
         return
     say(harmless(f"packed into {inside.bundle.path}: {_together(inside)}"))
     if rest:
-        say(harmless(f"not in it, though its agents need it: {', '.join(rest)}"))
+        say(harmless(f"not in it, though its agents and jobs need it: {', '.join(rest)}"))
         say("Export these and take them along, or the agents work without them.")
     say(f"signed with {inside.bundle.fingerprint}")
     say("Tell these letters to whoever unpacks it: so they know it is yours.")
@@ -106,10 +112,10 @@ def _parts(damaged: Sequence[int]) -> str:
 def _chosen(bench: Workbench, options: Namespace) -> list[str]:
     if options.all:
         return [model.id for model in bench.models.models if can_pack(model)]
-    if not options.id and not options.agent:
+    if not options.id and not options.agent and not options.job:
         raise ModelError(
             "nothing was named that should be packed",
-            "Name models, or agents with --agent NAME, or everything with --all.",
+            "Name models, or agents with --agent NAME, jobs with --job NAME, or --all of them.",
         )
     return list(options.id)
 
@@ -181,6 +187,8 @@ async def _take(bench: Workbench, bundles: Bundles, inside: Inside, options: Nam
                 taken = await bundles.take(inside, **how)
             finally:
                 stop()
+    if options.jobs:
+        taken = await bundles.take_jobs(inside, taken)
     _tell(inside, taken, options)
 
 
@@ -192,6 +200,7 @@ def _tell(inside: Inside, taken: Taken, options: Namespace) -> None:
                     **_report(inside),
                     "installed": taken.models,
                     "saved_agents": taken.agents,
+                    "saved_jobs": taken.jobs,
                     "read": [m.digest for m in inside.missing] if not options.in_place else [],
                 }
             )
@@ -207,6 +216,11 @@ def _tell(inside: Inside, taken: Taken, options: Namespace) -> None:
     for old, new in taken.agents.items():
         note = "" if old == new else f", since there is another {old}"
         say(harmless(f"agent {new} is ready{note}"))
+    for old, new in taken.jobs.items():
+        note = "" if old == new else f", since there is another {old}"
+        say(harmless(f"job {new} is here{note}; say what it may use, then allow it"))
+    if inside.jobs and not options.jobs:
+        say("Its jobs were left; --jobs takes them, too.")
 
 
 def _show(inside: Inside, as_json: bool) -> None:
@@ -227,6 +241,7 @@ def _show(inside: Inside, as_json: bool) -> None:
     rows += [
         ["agent", harmless(one.document.title), "", _CLASH[one.clash]] for one in inside.agents
     ]
+    rows += [["job", harmless(job.shown), "", ""] for job in inside.jobs]
     say(table(["", "name", "size", "here"], rows))
     for line in inside.policy.lines:
         say(harmless(f"policy: {line}"))
@@ -240,6 +255,8 @@ def _together(inside: Inside) -> str:
     count = len(inside.agents)
     models = f"{len(inside.models)} model{'' if len(inside.models) == 1 else 's'}"
     agents = f"{count} agent{'' if count == 1 else 's'}"
+    if inside.jobs:
+        agents += f", {len(inside.jobs)} job{'' if len(inside.jobs) == 1 else 's'}"
     return f"{models}, {agents}, {size_text(sum(map(size_of, inside.models)))}"
 
 
@@ -249,6 +266,7 @@ def _report(inside: Inside) -> Mapping[str, Any]:
         "is_folder": inside.bundle.is_folder,
         "title": inside.bundle.index.title,
         "signer": inside.bundle.fingerprint,
+        "jobs": [job.name for job in inside.jobs],
         "trust": inside.trust,
         "models": [
             {

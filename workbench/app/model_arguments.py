@@ -137,7 +137,10 @@ def _add_carrying(actions: Any) -> None:
     pack.add_argument("id", nargs="*", metavar="ID", help="of an installed model")
     pack.add_argument("--to", required=True, metavar="FILE", help="the bundle to write")
     pack.add_argument("--agent", action="append", default=[], metavar="NAME", help="also this")
-    pack.add_argument("--all", action="store_true", help="all models and all agents")
+    pack.add_argument(
+        "--job", action="append", default=[], metavar="NAME", help="also this job"
+    )
+    pack.add_argument("--all", action="store_true", help="all models, agents and jobs")
     pack.add_argument("--policy", action="store_true", help="also settings and approvals")
     pack.add_argument("--title", default="", help="what the bundle is called")
     pack.add_argument(
@@ -150,6 +153,7 @@ def _add_carrying(actions: Any) -> None:
     unpack.add_argument("--check", action="store_true", help="only read and check all of it")
     unpack.add_argument("--trust", action="store_true", help="trust its signer from now on")
     unpack.add_argument("--no-agents", action="store_true", help="only the models")
+    unpack.add_argument("--jobs", action="store_true", help="also jobs; none runs unallowed")
     unpack.add_argument("--policy", action="store_true", help="also settings and approvals")
     unpack.add_argument("--to", default="", metavar="FOLDER", help="unpack it there")
     unpack.add_argument(

@@ -16,11 +16,13 @@ import pytest
 from keyring.backends import fail
 
 from tests.unit.agents.graphs.running import graph
+from workbench.__main__ import _parser
 from workbench.agents.documents import AgentDocument, AgentModel, Grants, ToolUse
 from workbench.app import carry_commands, finding_commands
 from workbench.app.bundle_policy import read_policy
 from workbench.app.bundle_values import Wish
 from workbench.app.bundles import Bundles
+from workbench.app.jobs.values import Job, When
 from workbench.app.workbench import Workbench, open_workbench
 from workbench.base.errors import (
     ModelError,
@@ -31,6 +33,7 @@ from workbench.base.errors import (
 )
 from workbench.base.paths import Paths, resource
 from workbench.policy.approvals import fingerprint
+from workbench.policy.tool_grants import ToolGrant
 from workbench.tools.documents import Parameter, ToolDocument
 from workbench.tools.kinds.agent import AgentToolSettings
 from workbench.tools.kinds.graph import GraphToolSettings
@@ -61,6 +64,35 @@ def clerk(title: str = "Clerk", instructions: str = "File things.") -> AgentDocu
         tools=(ToolUse("save_note"),),
         grants=Grants(folders=("/home/somebody/private",)),
     )
+
+
+async def test_that_jobs_are_carried_without_what_they_may_use(tmp_path: Path) -> None:
+    target, watched = tmp_path / "jobs.workbench", When("folder", folder="/home/somebody/in")
+    weekly = When("at", times=("09:00",), days=("mon",))
+    grant = ToolGrant("save_note", most_calls=1)
+    job = Job("report", agent="clerk", input="Report.", when=weekly, grants=(grant,))
+    async with machine(tmp_path / "there") as bench:
+        await bench.agents.save(clerk())
+        await bench.jobs.save(job)
+        await bench.jobs.save(replace(job, name="inbox", when=watched))
+        words = ["models", "pack", "--agent", "clerk", "--to", str(target)]
+        options = _parser().parse_args([*words, "--job", "report", "--job", "inbox"])
+        await carry_commands.pack(bench, options)
+    async with machine(tmp_path / "here") as bench:
+        bundles = Bundles(bench)
+        await bench.agents.save(clerk("Mine", "Other."))
+        await bench.jobs.save(Job("report", agent="clerk", input="Mine."))
+        inside = await bundles.trust(await bundles.look(target))
+        taken = await bundles.take_jobs(inside, await bundles.take(inside))
+        assert taken.jobs == {"inbox": "inbox", "report": "report-2"}
+        came, inbox = (bench.jobs.library.get(taken.jobs[name]) for name in ("report", "inbox"))
+        assert (came.agent, came.when, came.grants) == ("clerk-2", weekly, ())
+        assert (inbox.when, inbox.grants) == (When(), ())
+        assert "somebody" not in target.read_bytes().decode("latin-1")
+        for name in taken.jobs.values():  # nobody allowed them
+            assert (await bench.jobs.view(name)).checked.asks
+        again = await bundles.take_jobs(inside, taken)
+        assert again.jobs["inbox"] == "inbox"
 
 
 async def packed(folder: Path, *, with_policy: bool = False) -> Path:
@@ -232,7 +264,7 @@ async def test_that_unpack_tells_what_it_read_and_what_was_damaged(
     path = await packed(tmp_path)
     options = Namespace(
         path=str(path), list=False, check=False, trust=True, to="", in_place=False,
-        no_agents=True, policy=False, json=False,
+        no_agents=True, jobs=False, policy=False, json=False,
     )  # fmt: skip
     async with machine(tmp_path / "here") as bench:
         assert await carry_commands.unpack(bench, options) == 0
@@ -483,8 +515,11 @@ async def test_that_what_agents_need_beyond_a_bundle_is_told(
         assert bundles.left_behind((), ("calculator",)) == ()
 
         options = Namespace(
-            id=[], agent=["clerk"], all=False, title="Desk", policy=False, folder=False,
+            id=[], agent=["clerk"], job=[], all=False, title="Desk", policy=False, folder=False,
             to=str(tmp_path / "a.workbench"), force=False, json=False,
         )  # fmt: skip
         await carry_commands.pack(bench, options)
-        assert "not in it, though its agents need it: agent helper" in capsys.readouterr().out
+        assert (
+            "not in it, though its agents and jobs need it: agent helper"
+            in capsys.readouterr().out
+        )

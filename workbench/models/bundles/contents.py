@@ -26,11 +26,13 @@ class Contents:
         models: In order of their digests.
         agents: The text of each agent's file, by the agent's name.
         policy: Settings and approvals that belong to it; empty if it holds none.
+        jobs: The text of each job's file, by the job's name.
     """
 
     models: tuple[Manifest, ...]
     agents: Mapping[str, bytes]
     policy: Mapping[str, Any] = field(default_factory=dict)
+    jobs: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def contents_of(bundle: Bundle) -> Contents:
@@ -42,13 +44,17 @@ def contents_of(bundle: Bundle) -> Contents:
     """
     names = [member.name for member in bundle.index.members]
     folders = sorted({n.split("/")[1] for n in names if n.startswith("store/")})
-    agents = {
-        PurePosixPath(name).stem: bundle.read(name)
-        for name in names
-        if name.startswith("agents/")
-    }
+    agents, jobs = _texts(bundle, "agents"), _texts(bundle, "jobs")
     policy = _policy(bundle.read(POLICY_NAME)) if POLICY_NAME in names else {}
-    return Contents(tuple(_model(bundle, digest) for digest in folders), agents, policy)
+    models = tuple(_model(bundle, digest) for digest in folders)
+    return Contents(models, agents, policy, jobs)
+
+
+def _texts(bundle: Bundle, folder: str) -> dict[str, bytes]:
+    """The files of a folder, by their names without the ending."""
+    names = [member.name for member in bundle.index.members]
+    found = [name for name in names if name.startswith(f"{folder}/")]
+    return {PurePosixPath(name).stem: bundle.read(name) for name in found}
 
 
 def _model(bundle: Bundle, digest: str) -> Manifest:

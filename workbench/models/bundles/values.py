@@ -22,9 +22,9 @@ MOST_TITLE_CHARACTERS = 200
 _NAMES = re.compile(
     r"store/[0-9a-f]{32}/(?:model\.json|model\.gguf|model-\d{5}-of-\d{5}\.gguf|projector\.gguf)"
     rf"|store/[0-9a-f]{{32}}/{INNER}/(?!.*\.(?i:gguf))[A-Za-z0-9][A-Za-z0-9._+-]{{0,119}}"
-    r"|agents/[a-z0-9][a-z0-9_-]{0,63}\.yaml|policy\.json"
+    r"|agents/[a-z0-9][a-z0-9_-]{0,63}\.yaml|jobs/[a-z0-9][a-z0-9_-]{0,62}\.yaml|policy\.json"
 )
-_RESERVED = re.compile(r"agents/(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.yaml")
+_RESERVED = re.compile(r"(?:agents|jobs)/(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
