@@ -38,7 +38,7 @@ OTHERS_READ = re.compile(
     r"|evals/(report_html|report_markdown|svg|rescue|graders/judge_prompt)\.py"
     r"|tools/launcher\.py"
     r"|traces/(canonical|export|otlp|otlp_messages|otlp_attributes|outline|report|search"
-    r"|tables|queries|span_index|span_table|edits)\.py"
+    r"|tables|queries|seen_rows|span_index|span_table|edits)\.py"
     r"|telemetry/(prometheus|history_eras)\.py"
 )
 """Wire formats, files for other programs, prompts, scripts that are exported, SQL."""

@@ -2565,6 +2565,10 @@
    <translation>Pregunte de nuevo.</translation>
   </message>
   <message>
+   <source>Ask again: another node answers then.</source>
+   <translation>Pregunte de nuevo: entonces responde otro nodo.</translation>
+  </message>
+  <message>
    <source>Ask again: what it has fetched so far is kept.</source>
    <translation>Pídalo de nuevo: lo descargado hasta ahora se conserva.</translation>
   </message>
@@ -2647,6 +2651,10 @@
   <message>
    <source>Ask the administrator.</source>
    <translation>Pida al administrador.</translation>
+  </message>
+  <message>
+   <source>Ask the keyring again</source>
+   <translation>Preguntar de nuevo al llavero</translation>
   </message>
   <message>
    <source>Ask the machine's administrator.</source>
@@ -3054,6 +3062,10 @@
   <message>
    <source>Begin a tool</source>
    <translation>Empiece una herramienta</translation>
+  </message>
+  <message>
+   <source>Begin again.</source>
+   <translation>Empiece de nuevo.</translation>
   </message>
   <message>
    <source>Begin an evaluation</source>
@@ -4672,12 +4684,24 @@
    <translation>Conversación exportada</translation>
   </message>
   <message>
+   <source>Conversation of somebody else opened</source>
+   <translation>Conversación de otra persona abierta</translation>
+  </message>
+  <message>
    <source>Conversation restored</source>
    <translation>Conversación restaurada</translation>
   </message>
   <message>
    <source>Conversations</source>
    <translation>Conversaciones</translation>
+  </message>
+  <message>
+   <source>Conversations of others</source>
+   <translation>Conversaciones de otras personas</translation>
+  </message>
+  <message>
+   <source>Conversations of others listed</source>
+   <translation>Conversaciones de otras personas listadas</translation>
   </message>
   <message>
    <source>Conversations were recovered</source>
@@ -6043,8 +6067,16 @@
    <translation>Todo queda en este equipo</translation>
   </message>
   <message>
+   <source>everything was turned back</source>
+   <translation>se deshizo todo</translation>
+  </message>
+  <message>
    <source>Everything Workbench keeps here is encrypted. Its passphrase opens it.</source>
    <translation>Todo lo que Workbench guarda aquí está cifrado. Su frase de paso lo abre.</translation>
+  </message>
+  <message>
+   <source>Everything Workbench keeps here is encrypted. The system's keyring opens it, or the recovery key.</source>
+   <translation>Todo lo que Workbench guarda aquí está cifrado. Lo abre el llavero del sistema o la clave de recuperación.</translation>
   </message>
   <message>
    <source>Everything Workbench keeps is in this folder.</source>
@@ -9011,8 +9043,16 @@
    <translation>Se intenta de nuevo cada pocos minutos.</translation>
   </message>
   <message>
+   <source>It is tried again every few seconds. Run: workbench doctor</source>
+   <translation>Se vuelve a intentar cada pocos segundos. Ejecute: workbench doctor</translation>
+  </message>
+  <message>
    <source>It is tried again with each sample; the other measurements go on.</source>
    <translation>Se intenta de nuevo con cada muestra; las demás mediciones siguen.</translation>
+  </message>
+  <message>
+   <source>It is typed at every start.</source>
+   <translation>Se escribe en cada inicio.</translation>
   </message>
   <message>
    <source>It is undone when the alert clears, or in Alerts.</source>
@@ -9245,6 +9285,10 @@
   <message>
    <source>It waits for you: {0}. Read the sentence, then press Save and allow.</source>
    <translation>Le espera a usted: {0}. Lea la frase, después pulse Guardar y permitir.</translation>
+  </message>
+  <message>
+   <source>it was cancelled</source>
+   <translation>se canceló</translation>
   </message>
   <message>
    <source>it was changed since it was allowed</source>
@@ -9781,6 +9825,10 @@
   <message>
    <source>Keyboard shortcuts</source>
    <translation>Atajos de teclado</translation>
+  </message>
+  <message>
+   <source>Keyring</source>
+   <translation>Llavero</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -10788,6 +10836,10 @@
   <message>
    <source>Looking at what this system can hold…</source>
    <translation>Mirando qué puede contener este sistema…</translation>
+  </message>
+  <message>
+   <source>looking for jobs that are due failed: {0}</source>
+   <translation>falló la búsqueda de trabajos pendientes: {0}</translation>
   </message>
   <message>
    <source>Looking for models</source>
@@ -12177,6 +12229,13 @@
    <source>New passphrase once more</source>
    <translation>Nueva frase de paso otra vez</translation>
   </message>
+  <message numerus="yes">
+   <source>New passphrase, at least %n characters</source>
+   <translation>
+    <numerusform>Nueva frase de paso, al menos %n carácter</numerusform>
+    <numerusform>Nueva frase de paso, al menos %n caracteres</numerusform>
+   </translation>
+  </message>
   <message>
    <source>New PIN</source>
    <translation>Nuevo PIN</translation>
@@ -12841,6 +12900,10 @@
    <translation>Nodo</translation>
   </message>
   <message>
+   <source>node {0} of {1} was lost in the middle: the answer is not whole</source>
+   <translation>el nodo {0} de {1} se perdió a mitad: la respuesta no está completa</translation>
+  </message>
+  <message>
    <source>Node, if it is a graph</source>
    <translation>Nodo, si es un grafo</translation>
   </message>
@@ -13304,10 +13367,6 @@
    <translation>no se adivina nada por adelantado: la memoria de este modelo no se puede recortar</translation>
   </message>
   <message>
-   <source>nothing is in it</source>
-   <translation>no hay nada en él</translation>
-  </message>
-  <message>
    <source>nothing is kept under {0} yet</source>
    <translation>aún no hay nada guardado en {0}</translation>
   </message>
@@ -13318,6 +13377,10 @@
   <message>
    <source>Nothing is loaded beside this model.</source>
    <translation>No se carga nada junto a este modelo.</translation>
+  </message>
+  <message>
+   <source>nothing is planned any more</source>
+   <translation>ya no hay nada planeado</translation>
   </message>
   <message>
    <source>Nothing is recorded yet</source>
@@ -13390,6 +13453,10 @@
   <message>
    <source>nothing was asked in this run</source>
    <translation>en esta ejecución no se preguntó nada</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>No se cambió nada.</translation>
   </message>
   <message>
    <source>Nothing was changed. Move the old folder away and unpack the new version by hand.</source>
@@ -13916,6 +13983,10 @@
    <translation>solo se limitan los pasos: tras el último, un agente responde sin herramientas</translation>
   </message>
   <message>
+   <source>only the program itself removes many at once</source>
+   <translation>solo el propio programa elimina varias a la vez</translation>
+  </message>
+  <message>
    <source>only the recovery key would open the store</source>
    <translation>solo la clave de recuperación abriría el almacén</translation>
   </message>
@@ -14422,6 +14493,10 @@
   <message>
    <source>Passed in part</source>
    <translation>Superado en parte</translation>
+  </message>
+  <message>
+   <source>Passphrase</source>
+   <translation>Frase de paso</translation>
   </message>
   <message>
    <source>Passphrase now</source>
@@ -15500,6 +15575,10 @@
    <translation>Quitar de la lista</translation>
   </message>
   <message>
+   <source>Remove it first, or give this file another name.</source>
+   <translation>Elimínela antes o dé otro nombre a este archivo.</translation>
+  </message>
+  <message>
    <source>Remove it from the agent; there are {0}.</source>
    <translation>Quítela del agente; existen {0}.</translation>
   </message>
@@ -15582,6 +15661,10 @@
   <message>
    <source>Remove the tool {0}</source>
    <translation>Quitar la herramienta {0}</translation>
+  </message>
+  <message>
+   <source>Remove them singly.</source>
+   <translation>Elimínelas una a una.</translation>
   </message>
   <message>
    <source>Remove them.</source>
@@ -16744,6 +16827,14 @@
    <translation>Defínalo antes.</translation>
   </message>
   <message>
+   <source>Set up the encrypted store</source>
+   <translation>Configurar el almacén cifrado</translation>
+  </message>
+  <message>
+   <source>Set up the store</source>
+   <translation>Configurar el almacén</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Ajustes</translation>
   </message>
@@ -17062,6 +17153,14 @@
   <message>
    <source>Shown beside the field.</source>
    <translation>Se muestra junto al campo.</translation>
+  </message>
+  <message>
+   <source>Shown in an emergency, on record</source>
+   <translation>Se muestran en una emergencia, con registro</translation>
+  </message>
+  <message>
+   <source>Shown to administrators, on record</source>
+   <translation>Se muestran a administradores, con registro</translation>
   </message>
   <message>
    <source>Shown when the window opens, until they were ended once. Help shows them again at any time.</source>
@@ -17430,6 +17529,10 @@
   <message>
    <source>Start with a tour</source>
    <translation>Empezar con un recorrido</translation>
+  </message>
+  <message>
+   <source>Start Workbench again: it goes on where it was.</source>
+   <translation>Inicie Workbench de nuevo: sigue donde estaba.</translation>
   </message>
   <message>
    <source>Start {0}</source>
@@ -18751,6 +18854,10 @@
    <translation>el modelo de embeddings no dio vectores que comparar</translation>
   </message>
   <message>
+   <source>The encryption was cut off</source>
+   <translation>El cifrado se interrumpió</translation>
+  </message>
+  <message>
    <source>the end of the call</source>
    <translation>el final de la llamada</translation>
   </message>
@@ -19317,6 +19424,14 @@
   <message>
    <source>the key {0} {1}: {2}</source>
    <translation>la clave {0} {1}: {2}</translation>
+  </message>
+  <message>
+   <source>The keyring of the account on this machine opens it; nothing is typed. Without that account only the recovery key opens it.</source>
+   <translation>Lo abre el llavero de la cuenta en este equipo; no se escribe nada. Sin esa cuenta solo lo abre la clave de recuperación.</translation>
+  </message>
+  <message>
+   <source>The keyring opens it, and the passphrase where that does not.</source>
+   <translation>Lo abre el llavero y, donde este no lo hace, la frase de paso.</translation>
   </message>
   <message>
    <source>the keys cannot be read: {0}</source>
@@ -19927,6 +20042,14 @@
    <translation>el PIN contiene medio carácter</translation>
   </message>
   <message>
+   <source>The PIN is checked, then the system's keyring is asked. It may ask for its password in a window of its own.</source>
+   <translation>Se comprueba el PIN y luego se pregunta al llavero del sistema. Este puede pedir su contraseña en una ventana propia.</translation>
+  </message>
+  <message>
+   <source>The PIN is checked…</source>
+   <translation>Se comprueba el PIN…</translation>
+  </message>
+  <message>
    <source>The plots show the first {0} candidates.</source>
    <translation>Los gráficos muestran los primeros {0} candidatos.</translation>
   </message>
@@ -19937,6 +20060,10 @@
   <message>
    <source>the policy cannot be read: {0}: {1}</source>
    <translation>la política no se puede leer: {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the policy cannot be trusted</source>
+   <translation>no se puede confiar en la política</translation>
   </message>
   <message>
    <source>the policy cannot be used: {0}</source>
@@ -19953,6 +20080,10 @@
   <message>
    <source>the policy demands an encrypted store, and this one is plain</source>
    <translation>la política exige un almacén cifrado, y este no lo está</translation>
+  </message>
+  <message>
+   <source>The policy demands that everything is encrypted that Workbench keeps here, and nobody has set that up yet. An administrator says what opens the store.</source>
+   <translation>La política exige que se cifre todo lo que Workbench guarda aquí y nadie lo ha configurado aún. Un administrador dice qué abre el almacén.</translation>
   </message>
   <message>
    <source>the policy in the bundle is no good: {0}</source>
@@ -20065,6 +20196,10 @@
   <message>
    <source>the recovery key</source>
    <translation>la clave de recuperación</translation>
+  </message>
+  <message>
+   <source>The recovery key is shown this once.</source>
+   <translation>La clave de recuperación se muestra solo esta vez.</translation>
   </message>
   <message>
    <source>the regression tests have changes that were not saved</source>
@@ -20339,10 +20474,6 @@
    <translation>no se puede alcanzar el servidor en {0}: {1}</translation>
   </message>
   <message>
-   <source>the server at {0} closed the connection in the middle</source>
-   <translation>el servidor en {0} cerró la conexión a la mitad</translation>
-  </message>
-  <message>
    <source>the server at {0} did not begin to answer within {1} seconds (first_token_s)</source>
    <translation>el servidor en {0} no empezó a responder en {1} segundos (first_token_s)</translation>
   </message>
@@ -20353,6 +20484,10 @@
   <message>
    <source>the server at {0} stopped in the middle: nothing came for {1} seconds (between_tokens_s)</source>
    <translation>el servidor en {0} paró a la mitad: no llegó nada en {1} segundos (between_tokens_s)</translation>
+  </message>
+  <message>
+   <source>the server at {0}:{1}</source>
+   <translation>el servidor en {0}:{1}</translation>
   </message>
   <message>
    <source>the server at {0}:{1} did not answer within {2} seconds (first_token_s)</source>
@@ -20385,10 +20520,6 @@
   <message>
    <source>the server does not take tools for this model: {0}</source>
    <translation>el servidor no acepta herramientas para este modelo: {0}</translation>
-  </message>
-  <message>
-   <source>the server ended its answer in the middle</source>
-   <translation>el servidor terminó su respuesta a la mitad</translation>
   </message>
   <message>
    <source>the server failed (HTTP {0}){1}</source>
@@ -20623,8 +20754,16 @@
    <translation>el almacén está cifrado, y los nodos de un despliegue guardarían el suyo sin cifrar</translation>
   </message>
   <message>
+   <source>The store is encrypted…</source>
+   <translation>Se cifra el almacén…</translation>
+  </message>
+  <message>
    <source>the store is not encrypted</source>
    <translation>el almacén no está cifrado</translation>
+  </message>
+  <message>
+   <source>The store is plain, as it was.</source>
+   <translation>El almacén está sin cifrar, como antes.</translation>
   </message>
   <message>
    <source>the store was encrypted by a newer version of this program</source>
@@ -20639,6 +20778,10 @@
    <translation>no se puede iniciar el supervisor: {0}</translation>
   </message>
   <message>
+   <source>The system may ask for the password of its keyring in a window of its own. That window may lie behind this one.</source>
+   <translation>El sistema puede pedir la contraseña de su llavero en una ventana propia. Esa ventana puede estar detrás de esta.</translation>
+  </message>
+  <message>
    <source>the system starts no process: {0}</source>
    <translation>el sistema no inicia ningún proceso: {0}</translation>
   </message>
@@ -20651,12 +20794,36 @@
    <translation>el llavero del sistema</translation>
   </message>
   <message>
+   <source>The system's keyring did not answer within {0} s. Look for its question, or type the passphrase or the recovery key.</source>
+   <translation>El llavero del sistema no respondió en {0} s. Busque su pregunta o escriba la frase de paso o la clave de recuperación.</translation>
+  </message>
+  <message>
+   <source>The system's keyring did not answer. Look for its question, or use a passphrase.</source>
+   <translation>El llavero del sistema no respondió. Busque su pregunta o use una frase de paso.</translation>
+  </message>
+  <message>
+   <source>The system's keyring has no key for this store. Type the passphrase or the recovery key.</source>
+   <translation>El llavero del sistema no tiene clave para este almacén. Escriba la frase de paso o la clave de recuperación.</translation>
+  </message>
+  <message>
    <source>The system's keyring has the key. Every file is turned now.</source>
    <translation>El llavero del sistema tiene la clave. Ahora se convierte cada archivo.</translation>
   </message>
   <message>
+   <source>The system's keyring is asked…</source>
+   <translation>Se pregunta al llavero del sistema…</translation>
+  </message>
+  <message>
+   <source>The system's keyring is locked. Unlock it and ask again, or type the passphrase or the recovery key.</source>
+   <translation>El llavero del sistema está bloqueado. Desbloquéelo y pregunte de nuevo, o escriba la frase de paso o la clave de recuperación.</translation>
+  </message>
+  <message>
    <source>The system's keyring keeps it, and no file</source>
    <translation>El llavero del sistema la guarda, y ningún archivo</translation>
+  </message>
+  <message>
+   <source>The system's keyring refused. Ask again, or type the passphrase or the recovery key.</source>
+   <translation>El llavero del sistema se negó. Pregunte de nuevo o escriba la frase de paso o la clave de recuperación.</translation>
   </message>
   <message>
    <source>the team has no agents</source>
@@ -21059,6 +21226,10 @@
    <translation>hay otra entrada {0}</translation>
   </message>
   <message>
+   <source>there is another recording {0} already</source>
+   <translation>ya hay otra grabación {0}</translation>
+  </message>
+  <message>
    <source>There is another {0} {1}</source>
    <translation>Hay otro {0} {1}</translation>
   </message>
@@ -21105,6 +21276,10 @@
   <message>
    <source>There is no conversation to rename yet</source>
    <translation>Aún no hay conversación a la que cambiar el nombre</translation>
+  </message>
+  <message>
+   <source>there is no conversation {0}</source>
+   <translation>no hay ninguna conversación {0}</translation>
   </message>
   <message>
    <source>there is no data set {0}</source>
@@ -21161,6 +21336,10 @@
   <message>
    <source>There is no keyring here, so {0} must be entered again after a restart.</source>
    <translation>Aquí no hay llavero, así que {0} debe introducirse de nuevo tras reiniciar.</translation>
+  </message>
+  <message>
+   <source>There is no keyring in this session. Type the passphrase or the recovery key.</source>
+   <translation>No hay llavero en esta sesión. Escriba la frase de paso o la clave de recuperación.</translation>
   </message>
   <message>
    <source>there is no kind of source {0}</source>
@@ -22502,6 +22681,10 @@
    <translation>Escriba su nombre, o deje que el servidor liste lo que tiene.</translation>
   </message>
   <message>
+   <source>Type name and PIN of an administrator.</source>
+   <translation>Escriba el nombre y el PIN de un administrador.</translation>
+  </message>
+  <message>
    <source>type of the KV cache</source>
    <translation>tipo de la caché KV</translation>
   </message>
@@ -22520,6 +22703,14 @@
   <message>
    <source>Type the new passphrase once more, then every file is encrypted. If it does not fit, nothing is changed. You can turn back at any time.</source>
    <translation>Escriba la nueva frase de paso otra vez, y se cifrará cada archivo. Si no coincide, nada cambia. Puede volver atrás en cualquier momento.</translation>
+  </message>
+  <message>
+   <source>Type the new passphrase.</source>
+   <translation>Escriba la nueva frase de paso.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase instead</source>
+   <translation>Escribir la frase de paso</translation>
   </message>
   <message>
    <source>Type the passphrase, then every file becomes plain: who gets hold of this disk reads it.</source>
@@ -22760,6 +22951,10 @@
   <message>
    <source>Update this program, or connect the server again under another name.</source>
    <translation>Actualice este programa, o conecte el servidor de nuevo con otro nombre.</translation>
+  </message>
+  <message>
+   <source>Update this program, or move the file away and make new keys.</source>
+   <translation>Actualice este programa o aparte el archivo y cree claves nuevas.</translation>
   </message>
   <message>
    <source>Update this program, or start it with another data folder.</source>
@@ -23528,6 +23723,10 @@
   <message>
    <source>What needs your attention is kept here.</source>
    <translation>Lo que necesita su atención se guarda aquí.</translation>
+  </message>
+  <message>
+   <source>What opens the store</source>
+   <translation>Qué abre el almacén</translation>
   </message>
   <message>
    <source>what run returned is no JSON: {0}</source>
@@ -24972,6 +25171,10 @@
   <message>
    <source>{0} chosen</source>
    <translation>{0} elegidos</translation>
+  </message>
+  <message>
+   <source>{0} closed the connection in the middle: the answer is not whole</source>
+   <translation>{0} cerró la conexión a mitad: la respuesta no está completa</translation>
   </message>
   <message>
    <source>{0} comes from</source>
@@ -26772,6 +26975,10 @@
   <message>
    <source>{0} was written by a newer version of this program (format {1})</source>
    <translation>{0} lo escribió una versión más nueva de este programa (formato {1})</translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer version of this program, so no key is accepted</source>
+   <translation>{0} fue escrito por una versión más nueva de este programa, por eso no se acepta ninguna clave</translation>
   </message>
   <message>
    <source>{0} weights do not go with float32.</source>

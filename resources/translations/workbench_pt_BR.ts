@@ -2565,6 +2565,10 @@
    <translation>Pergunte de novo.</translation>
   </message>
   <message>
+   <source>Ask again: another node answers then.</source>
+   <translation>Pergunte de novo: outro nó responde então.</translation>
+  </message>
+  <message>
    <source>Ask again: what it has fetched so far is kept.</source>
    <translation>Peça de novo: o que já foi baixado é mantido.</translation>
   </message>
@@ -2647,6 +2651,10 @@
   <message>
    <source>Ask the administrator.</source>
    <translation>Peça ao administrador.</translation>
+  </message>
+  <message>
+   <source>Ask the keyring again</source>
+   <translation>Perguntar ao chaveiro de novo</translation>
   </message>
   <message>
    <source>Ask the machine's administrator.</source>
@@ -3054,6 +3062,10 @@
   <message>
    <source>Begin a tool</source>
    <translation>Comece uma ferramenta</translation>
+  </message>
+  <message>
+   <source>Begin again.</source>
+   <translation>Comece de novo.</translation>
   </message>
   <message>
    <source>Begin an evaluation</source>
@@ -4672,12 +4684,24 @@
    <translation>Conversa exportada</translation>
   </message>
   <message>
+   <source>Conversation of somebody else opened</source>
+   <translation>Conversa de outra pessoa aberta</translation>
+  </message>
+  <message>
    <source>Conversation restored</source>
    <translation>Conversa restaurada</translation>
   </message>
   <message>
    <source>Conversations</source>
    <translation>Conversas</translation>
+  </message>
+  <message>
+   <source>Conversations of others</source>
+   <translation>Conversas de outras pessoas</translation>
+  </message>
+  <message>
+   <source>Conversations of others listed</source>
+   <translation>Conversas de outras pessoas listadas</translation>
   </message>
   <message>
    <source>Conversations were recovered</source>
@@ -6043,8 +6067,16 @@
    <translation>Tudo fica nesta máquina</translation>
   </message>
   <message>
+   <source>everything was turned back</source>
+   <translation>tudo foi desfeito</translation>
+  </message>
+  <message>
    <source>Everything Workbench keeps here is encrypted. Its passphrase opens it.</source>
    <translation>Tudo o que o Workbench guarda aqui está criptografado. A frase secreta abre.</translation>
+  </message>
+  <message>
+   <source>Everything Workbench keeps here is encrypted. The system's keyring opens it, or the recovery key.</source>
+   <translation>Tudo o que o Workbench guarda aqui está criptografado. O chaveiro do sistema abre, ou a chave de recuperação.</translation>
   </message>
   <message>
    <source>Everything Workbench keeps is in this folder.</source>
@@ -9011,8 +9043,16 @@
    <translation>Tenta-se de novo a cada poucos minutos.</translation>
   </message>
   <message>
+   <source>It is tried again every few seconds. Run: workbench doctor</source>
+   <translation>Tenta-se de novo a cada poucos segundos. Execute: workbench doctor</translation>
+  </message>
+  <message>
    <source>It is tried again with each sample; the other measurements go on.</source>
    <translation>Tenta-se de novo a cada amostra; as outras medições continuam.</translation>
+  </message>
+  <message>
+   <source>It is typed at every start.</source>
+   <translation>Ela é digitada a cada início.</translation>
   </message>
   <message>
    <source>It is undone when the alert clears, or in Alerts.</source>
@@ -9245,6 +9285,10 @@
   <message>
    <source>It waits for you: {0}. Read the sentence, then press Save and allow.</source>
    <translation>Espera por você: {0}. Leia a frase, depois pressione Salvar e permitir.</translation>
+  </message>
+  <message>
+   <source>it was cancelled</source>
+   <translation>foi cancelado</translation>
   </message>
   <message>
    <source>it was changed since it was allowed</source>
@@ -9781,6 +9825,10 @@
   <message>
    <source>Keyboard shortcuts</source>
    <translation>Atalhos de teclado</translation>
+  </message>
+  <message>
+   <source>Keyring</source>
+   <translation>Chaveiro</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -10788,6 +10836,10 @@
   <message>
    <source>Looking at what this system can hold…</source>
    <translation>Vendo o que este sistema consegue restringir…</translation>
+  </message>
+  <message>
+   <source>looking for jobs that are due failed: {0}</source>
+   <translation>a procura por trabalhos a executar falhou: {0}</translation>
   </message>
   <message>
    <source>Looking for models</source>
@@ -12177,6 +12229,13 @@
    <source>New passphrase once more</source>
    <translation>Nova frase secreta outra vez</translation>
   </message>
+  <message numerus="yes">
+   <source>New passphrase, at least %n characters</source>
+   <translation>
+    <numerusform>Nova frase secreta, pelo menos %n caractere</numerusform>
+    <numerusform>Nova frase secreta, pelo menos %n caracteres</numerusform>
+   </translation>
+  </message>
   <message>
    <source>New PIN</source>
    <translation>Novo PIN</translation>
@@ -12841,6 +12900,10 @@
    <translation>Nó</translation>
   </message>
   <message>
+   <source>node {0} of {1} was lost in the middle: the answer is not whole</source>
+   <translation>o nó {0} de {1} se perdeu no meio: a resposta não está completa</translation>
+  </message>
+  <message>
    <source>Node, if it is a graph</source>
    <translation>Nó, se for um grafo</translation>
   </message>
@@ -13304,10 +13367,6 @@
    <translation>nada é adivinhado à frente: a memória deste modelo não pode ser recuada</translation>
   </message>
   <message>
-   <source>nothing is in it</source>
-   <translation>não há nada nele</translation>
-  </message>
-  <message>
    <source>nothing is kept under {0} yet</source>
    <translation>nada foi guardado em {0} ainda</translation>
   </message>
@@ -13318,6 +13377,10 @@
   <message>
    <source>Nothing is loaded beside this model.</source>
    <translation>Nada é carregado ao lado deste modelo.</translation>
+  </message>
+  <message>
+   <source>nothing is planned any more</source>
+   <translation>não há mais nada planejado</translation>
   </message>
   <message>
    <source>Nothing is recorded yet</source>
@@ -13390,6 +13453,10 @@
   <message>
    <source>nothing was asked in this run</source>
    <translation>nada foi perguntado nesta execução</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Nada foi alterado.</translation>
   </message>
   <message>
    <source>Nothing was changed. Move the old folder away and unpack the new version by hand.</source>
@@ -13916,6 +13983,10 @@
    <translation>só as etapas são limitadas: depois da última, um agente responde sem ferramentas</translation>
   </message>
   <message>
+   <source>only the program itself removes many at once</source>
+   <translation>só o próprio programa remove várias de uma vez</translation>
+  </message>
+  <message>
    <source>only the recovery key would open the store</source>
    <translation>só a chave de recuperação abriria o armazenamento</translation>
   </message>
@@ -14422,6 +14493,10 @@
   <message>
    <source>Passed in part</source>
    <translation>Passou em parte</translation>
+  </message>
+  <message>
+   <source>Passphrase</source>
+   <translation>Frase secreta</translation>
   </message>
   <message>
    <source>Passphrase now</source>
@@ -15500,6 +15575,10 @@
    <translation>Remover da lista</translation>
   </message>
   <message>
+   <source>Remove it first, or give this file another name.</source>
+   <translation>Remova-a antes ou dê outro nome a este arquivo.</translation>
+  </message>
+  <message>
    <source>Remove it from the agent; there are {0}.</source>
    <translation>Remova-a do agente; existem {0}.</translation>
   </message>
@@ -15582,6 +15661,10 @@
   <message>
    <source>Remove the tool {0}</source>
    <translation>Remover a ferramenta {0}</translation>
+  </message>
+  <message>
+   <source>Remove them singly.</source>
+   <translation>Remova uma de cada vez.</translation>
   </message>
   <message>
    <source>Remove them.</source>
@@ -16744,6 +16827,14 @@
    <translation>Defina-o antes.</translation>
   </message>
   <message>
+   <source>Set up the encrypted store</source>
+   <translation>Configurar o armazenamento criptografado</translation>
+  </message>
+  <message>
+   <source>Set up the store</source>
+   <translation>Configurar o armazenamento</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Configurações</translation>
   </message>
@@ -17062,6 +17153,14 @@
   <message>
    <source>Shown beside the field.</source>
    <translation>Mostrado ao lado do campo.</translation>
+  </message>
+  <message>
+   <source>Shown in an emergency, on record</source>
+   <translation>Mostradas em uma emergência, com registro</translation>
+  </message>
+  <message>
+   <source>Shown to administrators, on record</source>
+   <translation>Mostradas a administradores, com registro</translation>
   </message>
   <message>
    <source>Shown when the window opens, until they were ended once. Help shows them again at any time.</source>
@@ -17430,6 +17529,10 @@
   <message>
    <source>Start with a tour</source>
    <translation>Começar com um tour</translation>
+  </message>
+  <message>
+   <source>Start Workbench again: it goes on where it was.</source>
+   <translation>Inicie o Workbench de novo: ele continua de onde parou.</translation>
   </message>
   <message>
    <source>Start {0}</source>
@@ -18751,6 +18854,10 @@
    <translation>o modelo de embeddings não deu vetores para comparar</translation>
   </message>
   <message>
+   <source>The encryption was cut off</source>
+   <translation>A criptografia foi interrompida</translation>
+  </message>
+  <message>
    <source>the end of the call</source>
    <translation>o fim da chamada</translation>
   </message>
@@ -19317,6 +19424,14 @@
   <message>
    <source>the key {0} {1}: {2}</source>
    <translation>a chave {0} {1}: {2}</translation>
+  </message>
+  <message>
+   <source>The keyring of the account on this machine opens it; nothing is typed. Without that account only the recovery key opens it.</source>
+   <translation>O chaveiro da conta nesta máquina abre; nada é digitado. Sem essa conta, só a chave de recuperação abre.</translation>
+  </message>
+  <message>
+   <source>The keyring opens it, and the passphrase where that does not.</source>
+   <translation>O chaveiro abre; onde ele não abre, a frase secreta.</translation>
   </message>
   <message>
    <source>the keys cannot be read: {0}</source>
@@ -19927,6 +20042,14 @@
    <translation>o PIN contém meio caractere</translation>
   </message>
   <message>
+   <source>The PIN is checked, then the system's keyring is asked. It may ask for its password in a window of its own.</source>
+   <translation>O PIN é verificado, depois se pergunta ao chaveiro do sistema. Ele pode pedir a senha em uma janela própria.</translation>
+  </message>
+  <message>
+   <source>The PIN is checked…</source>
+   <translation>O PIN está sendo verificado…</translation>
+  </message>
+  <message>
    <source>The plots show the first {0} candidates.</source>
    <translation>Os gráficos mostram os primeiros {0} candidatos.</translation>
   </message>
@@ -19937,6 +20060,10 @@
   <message>
    <source>the policy cannot be read: {0}: {1}</source>
    <translation>a política não pode ser lida: {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the policy cannot be trusted</source>
+   <translation>a política não é confiável</translation>
   </message>
   <message>
    <source>the policy cannot be used: {0}</source>
@@ -19953,6 +20080,10 @@
   <message>
    <source>the policy demands an encrypted store, and this one is plain</source>
    <translation>a política exige um armazenamento criptografado, e este não está</translation>
+  </message>
+  <message>
+   <source>The policy demands that everything is encrypted that Workbench keeps here, and nobody has set that up yet. An administrator says what opens the store.</source>
+   <translation>A política exige que tudo o que o Workbench guarda aqui seja criptografado, e ninguém configurou isso ainda. Um administrador diz o que abre o armazenamento.</translation>
   </message>
   <message>
    <source>the policy in the bundle is no good: {0}</source>
@@ -20065,6 +20196,10 @@
   <message>
    <source>the recovery key</source>
    <translation>a chave de recuperação</translation>
+  </message>
+  <message>
+   <source>The recovery key is shown this once.</source>
+   <translation>A chave de recuperação é mostrada só desta vez.</translation>
   </message>
   <message>
    <source>the regression tests have changes that were not saved</source>
@@ -20339,10 +20474,6 @@
    <translation>o servidor em {0} não pode ser alcançado: {1}</translation>
   </message>
   <message>
-   <source>the server at {0} closed the connection in the middle</source>
-   <translation>o servidor em {0} fechou a conexão no meio</translation>
-  </message>
-  <message>
    <source>the server at {0} did not begin to answer within {1} seconds (first_token_s)</source>
    <translation>o servidor em {0} não começou a responder em {1} segundos (first_token_s)</translation>
   </message>
@@ -20353,6 +20484,10 @@
   <message>
    <source>the server at {0} stopped in the middle: nothing came for {1} seconds (between_tokens_s)</source>
    <translation>o servidor em {0} parou no meio: nada veio por {1} segundos (between_tokens_s)</translation>
+  </message>
+  <message>
+   <source>the server at {0}:{1}</source>
+   <translation>o servidor em {0}:{1}</translation>
   </message>
   <message>
    <source>the server at {0}:{1} did not answer within {2} seconds (first_token_s)</source>
@@ -20385,10 +20520,6 @@
   <message>
    <source>the server does not take tools for this model: {0}</source>
    <translation>o servidor não aceita ferramentas para este modelo: {0}</translation>
-  </message>
-  <message>
-   <source>the server ended its answer in the middle</source>
-   <translation>o servidor terminou a resposta no meio</translation>
   </message>
   <message>
    <source>the server failed (HTTP {0}){1}</source>
@@ -20623,8 +20754,16 @@
    <translation>o armazenamento está criptografado, e os nós de uma implantação guardariam o deles sem criptografia</translation>
   </message>
   <message>
+   <source>The store is encrypted…</source>
+   <translation>O armazenamento está sendo criptografado…</translation>
+  </message>
+  <message>
    <source>the store is not encrypted</source>
    <translation>o armazenamento não está criptografado</translation>
+  </message>
+  <message>
+   <source>The store is plain, as it was.</source>
+   <translation>O armazenamento está sem criptografia, como antes.</translation>
   </message>
   <message>
    <source>the store was encrypted by a newer version of this program</source>
@@ -20639,6 +20778,10 @@
    <translation>o supervisor não pode ser iniciado: {0}</translation>
   </message>
   <message>
+   <source>The system may ask for the password of its keyring in a window of its own. That window may lie behind this one.</source>
+   <translation>O sistema pode pedir a senha do chaveiro em uma janela própria. Essa janela pode estar atrás desta.</translation>
+  </message>
+  <message>
    <source>the system starts no process: {0}</source>
    <translation>o sistema não inicia nenhum processo: {0}</translation>
   </message>
@@ -20651,12 +20794,36 @@
    <translation>o chaveiro do sistema</translation>
   </message>
   <message>
+   <source>The system's keyring did not answer within {0} s. Look for its question, or type the passphrase or the recovery key.</source>
+   <translation>O chaveiro do sistema não respondeu em {0} s. Procure a pergunta dele ou digite a frase secreta ou a chave de recuperação.</translation>
+  </message>
+  <message>
+   <source>The system's keyring did not answer. Look for its question, or use a passphrase.</source>
+   <translation>O chaveiro do sistema não respondeu. Procure a pergunta dele ou use uma frase secreta.</translation>
+  </message>
+  <message>
+   <source>The system's keyring has no key for this store. Type the passphrase or the recovery key.</source>
+   <translation>O chaveiro do sistema não tem chave para este armazenamento. Digite a frase secreta ou a chave de recuperação.</translation>
+  </message>
+  <message>
    <source>The system's keyring has the key. Every file is turned now.</source>
    <translation>O chaveiro do sistema tem a chave. Cada arquivo é convertido agora.</translation>
   </message>
   <message>
+   <source>The system's keyring is asked…</source>
+   <translation>Perguntando ao chaveiro do sistema…</translation>
+  </message>
+  <message>
+   <source>The system's keyring is locked. Unlock it and ask again, or type the passphrase or the recovery key.</source>
+   <translation>O chaveiro do sistema está bloqueado. Desbloqueie-o e pergunte de novo, ou digite a frase secreta ou a chave de recuperação.</translation>
+  </message>
+  <message>
    <source>The system's keyring keeps it, and no file</source>
    <translation>O chaveiro do sistema a guarda, e nenhum arquivo</translation>
+  </message>
+  <message>
+   <source>The system's keyring refused. Ask again, or type the passphrase or the recovery key.</source>
+   <translation>O chaveiro do sistema recusou. Pergunte de novo ou digite a frase secreta ou a chave de recuperação.</translation>
   </message>
   <message>
    <source>the team has no agents</source>
@@ -21059,6 +21226,10 @@
    <translation>há outra entrada {0}</translation>
   </message>
   <message>
+   <source>there is another recording {0} already</source>
+   <translation>já existe outra gravação {0}</translation>
+  </message>
+  <message>
    <source>There is another {0} {1}</source>
    <translation>Há outro {0} {1}</translation>
   </message>
@@ -21105,6 +21276,10 @@
   <message>
    <source>There is no conversation to rename yet</source>
    <translation>Ainda não há conversa para renomear</translation>
+  </message>
+  <message>
+   <source>there is no conversation {0}</source>
+   <translation>não há conversa {0}</translation>
   </message>
   <message>
    <source>there is no data set {0}</source>
@@ -21161,6 +21336,10 @@
   <message>
    <source>There is no keyring here, so {0} must be entered again after a restart.</source>
    <translation>Não há chaveiro aqui, então {0} deve ser informado de novo após reiniciar.</translation>
+  </message>
+  <message>
+   <source>There is no keyring in this session. Type the passphrase or the recovery key.</source>
+   <translation>Não há chaveiro nesta sessão. Digite a frase secreta ou a chave de recuperação.</translation>
   </message>
   <message>
    <source>there is no kind of source {0}</source>
@@ -22502,6 +22681,10 @@
    <translation>Digite o nome dele, ou deixe o servidor listar o que tem.</translation>
   </message>
   <message>
+   <source>Type name and PIN of an administrator.</source>
+   <translation>Digite o nome e o PIN de um administrador.</translation>
+  </message>
+  <message>
    <source>type of the KV cache</source>
    <translation>tipo do cache KV</translation>
   </message>
@@ -22520,6 +22703,14 @@
   <message>
    <source>Type the new passphrase once more, then every file is encrypted. If it does not fit, nothing is changed. You can turn back at any time.</source>
    <translation>Digite a nova frase secreta outra vez, e todo arquivo será criptografado. Se não conferir, nada muda. Você pode voltar atrás a qualquer momento.</translation>
+  </message>
+  <message>
+   <source>Type the new passphrase.</source>
+   <translation>Digite a nova frase secreta.</translation>
+  </message>
+  <message>
+   <source>Type the passphrase instead</source>
+   <translation>Digitar a frase secreta</translation>
   </message>
   <message>
    <source>Type the passphrase, then every file becomes plain: who gets hold of this disk reads it.</source>
@@ -22760,6 +22951,10 @@
   <message>
    <source>Update this program, or connect the server again under another name.</source>
    <translation>Atualize este programa, ou conecte o servidor de novo com outro nome.</translation>
+  </message>
+  <message>
+   <source>Update this program, or move the file away and make new keys.</source>
+   <translation>Atualize este programa ou tire o arquivo do lugar e crie novas chaves.</translation>
   </message>
   <message>
    <source>Update this program, or start it with another data folder.</source>
@@ -23528,6 +23723,10 @@
   <message>
    <source>What needs your attention is kept here.</source>
    <translation>O que precisa da sua atenção fica aqui.</translation>
+  </message>
+  <message>
+   <source>What opens the store</source>
+   <translation>O que abre o armazenamento</translation>
   </message>
   <message>
    <source>what run returned is no JSON: {0}</source>
@@ -24972,6 +25171,10 @@
   <message>
    <source>{0} chosen</source>
    <translation>{0} escolhidos</translation>
+  </message>
+  <message>
+   <source>{0} closed the connection in the middle: the answer is not whole</source>
+   <translation>{0} fechou a conexão no meio: a resposta não está completa</translation>
   </message>
   <message>
    <source>{0} comes from</source>
@@ -26772,6 +26975,10 @@
   <message>
    <source>{0} was written by a newer version of this program (format {1})</source>
    <translation>{0} foi escrito por uma versão mais nova deste programa (formato {1})</translation>
+  </message>
+  <message>
+   <source>{0} was written by a newer version of this program, so no key is accepted</source>
+   <translation>{0} foi escrito por uma versão mais nova deste programa, por isso nenhuma chave é aceita</translation>
   </message>
   <message>
    <source>{0} weights do not go with float32.</source>

@@ -15,8 +15,11 @@ from workbench.policy.belonging import Seen
 from workbench.traces.connections import Connections
 
 _SHOWN = "workbench_shows(c.owner)"
-_CONVERSATIONS = f" main.conversations c WHERE {_SHOWN}"
-_RUNS = f" main.runs r JOIN main.conversations c ON c.id = r.conversation_id WHERE {_SHOWN}"
+_CONVERSATIONS = " main.conversations c WHERE workbench_shows(c.owner)"
+_RUNS = (
+    " main.runs r JOIN main.conversations c ON c.id = r.conversation_id"
+    " WHERE workbench_shows(c.owner)"
+)
 _WHERE = {
     "conversations": "c.id = t.id",
     "runs": "c.id = t.conversation_id",
