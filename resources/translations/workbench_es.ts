@@ -22954,7 +22954,7 @@
   </message>
   <message>
    <source>Update this program, or move the file away and make new keys.</source>
-   <translation>Actualice este programa o aparte el archivo y cree claves nuevas.</translation>
+   <translation>Actualice este programa, o mueva el archivo a otro lugar y cree claves nuevas.</translation>
   </message>
   <message>
    <source>Update this program, or start it with another data folder.</source>
@@ -26978,7 +26978,7 @@
   </message>
   <message>
    <source>{0} was written by a newer version of this program, so no key is accepted</source>
-   <translation>{0} fue escrito por una versión más nueva de este programa, por eso no se acepta ninguna clave</translation>
+   <translation>{0} lo escribió una versión más nueva de este programa, así que no se acepta ninguna clave</translation>
   </message>
   <message>
    <source>{0} weights do not go with float32.</source>

@@ -22954,7 +22954,7 @@
   </message>
   <message>
    <source>Update this program, or move the file away and make new keys.</source>
-   <translation>Atualize este programa ou tire o arquivo do lugar e crie novas chaves.</translation>
+   <translation>Atualize este programa, ou mova o arquivo para outro lugar e crie chaves novas.</translation>
   </message>
   <message>
    <source>Update this program, or start it with another data folder.</source>
@@ -26978,7 +26978,7 @@
   </message>
   <message>
    <source>{0} was written by a newer version of this program, so no key is accepted</source>
-   <translation>{0} foi escrito por uma versão mais nova deste programa, por isso nenhuma chave é aceita</translation>
+   <translation>{0} foi escrito por uma versão mais recente deste programa, portanto nenhuma chave é aceita</translation>
   </message>
   <message>
    <source>{0} weights do not go with float32.</source>

@@ -213,7 +213,7 @@ class Monkey:
 
     def link(self) -> None:
         url = self.chance.choice(URLS)
-        if QUrl(url).scheme() in SCHEMES:  # no other is ever given to Qt: see test_links.py
+        if QUrl(url).scheme() in SCHEMES:  # no other is ever given to Qt: see test_ways_out.py
             QDesktopServices.openUrl(QUrl(url))
         self.window.ask_link(url)
 

@@ -53,7 +53,10 @@ WAYS = {
     "ui/ending.py": NEAR,
     "ui/instance.py": NEAR,
 }
-OPENERS = {"open_connection", "create_connection", "start_server", "create_server", "openUrl"}
+OPENERS = {
+    "open_connection", "create_connection", "start_server", "create_server", "openUrl",
+    "setOpenExternalLinks",
+}  # fmt: skip
 FILES_OF_THIS_MACHINE = "QUrl.fromLocalFile"
 
 
