@@ -20,7 +20,7 @@ from workbench.base.errors import StoreNewer
 from workbench.policy.api_keys import ApiKeys
 
 ROOT = Path(__file__).resolve().parents[3]
-STRIDE = int(os.environ.get("WORKBENCH_STORE_STRIDE", "6"))
+STRIDE = int(os.environ.get("WORKBENCH_STORE_STRIDE", "9"))
 """1 kills at every step of every store, which takes half a minute."""
 HAD = range(3)
 NEW = 99
