@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.policies import ANNA, BEN, CLINIC, PINS, folder
@@ -24,6 +26,7 @@ from workbench.policy.places import may_demand_encryption
 from workbench.policy.policy_writing import PolicyWriting
 from workbench.ui.store.recovery_dialog import RecoveryDialog
 from workbench.ui.store.set_up import SetUpWindow
+from workbench.ui.store.unlocking import unlocked
 from workbench.ui.theme.theme import Theme
 
 
@@ -172,3 +175,26 @@ def test_that_whoever_is_no_administrator_is_refused(
     QTimer.singleShot(0, step)
     assert not window.run()
     assert lacks_encryption(paths)
+
+
+def test_that_the_start_comes_to_it(qtbot: QtBot, theme: Theme, paths: Paths) -> None:
+    shown: list[str] = []
+
+    def look() -> None:
+        (window,) = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        assert isinstance(window, SetUpWindow)
+        shown.append(window.page.heading.text())
+        window.page.close_button.click()
+
+    QTimer.singleShot(50, look)
+    assert not unlocked(paths, lambda: theme)
+    assert shown == ["Set up the encrypted store"]
+    plain = folder(paths.data / "plain", CLINIC)
+    assert unlocked(plain, lambda: theme), "a policy that demands nothing"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_that_a_policy_that_is_no_file_holds_up_nothing(tmp_path: Path) -> None:
+    made = folder(tmp_path)
+    os.mkfifo(made.data / "policy.yaml")
+    assert not may_demand_encryption(made)
