@@ -2654,7 +2654,7 @@
   </message>
   <message>
    <source>Ask the keyring again</source>
-   <translation>Preguntar de nuevo al llavero</translation>
+   <translation>Preguntar otra vez al llavero</translation>
   </message>
   <message>
    <source>Ask the machine's administrator.</source>
@@ -6068,7 +6068,7 @@
   </message>
   <message>
    <source>everything was turned back</source>
-   <translation>se deshizo todo</translation>
+   <translation>se ha deshecho todo</translation>
   </message>
   <message>
    <source>Everything Workbench keeps here is encrypted. Its passphrase opens it.</source>
@@ -6076,7 +6076,7 @@
   </message>
   <message>
    <source>Everything Workbench keeps here is encrypted. The system's keyring opens it, or the recovery key.</source>
-   <translation>Todo lo que Workbench guarda aquí está cifrado. Lo abre el llavero del sistema o la clave de recuperación.</translation>
+   <translation>Todo lo que Workbench guarda aquí está cifrado. Lo abre el llavero del sistema, o la clave de recuperación.</translation>
   </message>
   <message>
    <source>Everything Workbench keeps is in this folder.</source>
@@ -9288,7 +9288,7 @@
   </message>
   <message>
    <source>it was cancelled</source>
-   <translation>se canceló</translation>
+   <translation>se ha cancelado</translation>
   </message>
   <message>
    <source>it was changed since it was allowed</source>
@@ -13380,7 +13380,7 @@
   </message>
   <message>
    <source>nothing is planned any more</source>
-   <translation>ya no hay nada planeado</translation>
+   <translation>ya no hay nada previsto</translation>
   </message>
   <message>
    <source>Nothing is recorded yet</source>
@@ -13456,7 +13456,7 @@
   </message>
   <message>
    <source>Nothing was changed.</source>
-   <translation>No se cambió nada.</translation>
+   <translation>No se ha cambiado nada.</translation>
   </message>
   <message>
    <source>Nothing was changed. Move the old folder away and unpack the new version by hand.</source>
@@ -14496,7 +14496,7 @@
   </message>
   <message>
    <source>Passphrase</source>
-   <translation>Frase de paso</translation>
+   <translation>Frase de contraseña</translation>
   </message>
   <message>
    <source>Passphrase now</source>
@@ -18855,7 +18855,7 @@
   </message>
   <message>
    <source>The encryption was cut off</source>
-   <translation>El cifrado se interrumpió</translation>
+   <translation>El cifrado se ha interrumpido</translation>
   </message>
   <message>
    <source>the end of the call</source>
@@ -19427,11 +19427,11 @@
   </message>
   <message>
    <source>The keyring of the account on this machine opens it; nothing is typed. Without that account only the recovery key opens it.</source>
-   <translation>Lo abre el llavero de la cuenta en este equipo; no se escribe nada. Sin esa cuenta solo lo abre la clave de recuperación.</translation>
+   <translation>Lo abre el llavero de la cuenta en esta máquina; no se escribe nada. Sin esa cuenta solo lo abre la clave de recuperación.</translation>
   </message>
   <message>
    <source>The keyring opens it, and the passphrase where that does not.</source>
-   <translation>Lo abre el llavero y, donde este no lo hace, la frase de paso.</translation>
+   <translation>Lo abre el llavero, y la frase de paso donde este no lo hace.</translation>
   </message>
   <message>
    <source>the keys cannot be read: {0}</source>
@@ -20043,7 +20043,7 @@
   </message>
   <message>
    <source>The PIN is checked, then the system's keyring is asked. It may ask for its password in a window of its own.</source>
-   <translation>Se comprueba el PIN y luego se pregunta al llavero del sistema. Este puede pedir su contraseña en una ventana propia.</translation>
+   <translation>Se comprueba el PIN y después se pregunta al llavero del sistema. Puede pedir su contraseña en una ventana propia.</translation>
   </message>
   <message>
    <source>The PIN is checked…</source>
@@ -20063,7 +20063,7 @@
   </message>
   <message>
    <source>the policy cannot be trusted</source>
-   <translation>no se puede confiar en la política</translation>
+   <translation>la política no es de confianza</translation>
   </message>
   <message>
    <source>the policy cannot be used: {0}</source>
@@ -20083,7 +20083,7 @@
   </message>
   <message>
    <source>The policy demands that everything is encrypted that Workbench keeps here, and nobody has set that up yet. An administrator says what opens the store.</source>
-   <translation>La política exige que se cifre todo lo que Workbench guarda aquí y nadie lo ha configurado aún. Un administrador dice qué abre el almacén.</translation>
+   <translation>La política exige que esté cifrado todo lo que Workbench guarda aquí, y nadie lo ha configurado todavía. Un administrador dice qué abre el almacén.</translation>
   </message>
   <message>
    <source>the policy in the bundle is no good: {0}</source>
@@ -20763,7 +20763,7 @@
   </message>
   <message>
    <source>The store is plain, as it was.</source>
-   <translation>El almacén está sin cifrar, como antes.</translation>
+   <translation>El almacén está sin cifrar, como estaba.</translation>
   </message>
   <message>
    <source>the store was encrypted by a newer version of this program</source>
@@ -20795,11 +20795,11 @@
   </message>
   <message>
    <source>The system's keyring did not answer within {0} s. Look for its question, or type the passphrase or the recovery key.</source>
-   <translation>El llavero del sistema no respondió en {0} s. Busque su pregunta o escriba la frase de paso o la clave de recuperación.</translation>
+   <translation>El llavero del sistema no ha respondido en {0} s. Busque su pregunta, o escriba la frase de paso o la clave de recuperación.</translation>
   </message>
   <message>
    <source>The system's keyring did not answer. Look for its question, or use a passphrase.</source>
-   <translation>El llavero del sistema no respondió. Busque su pregunta o use una frase de paso.</translation>
+   <translation>El llavero del sistema no ha respondido. Busque su pregunta, o use una frase de paso.</translation>
   </message>
   <message>
    <source>The system's keyring has no key for this store. Type the passphrase or the recovery key.</source>
@@ -20815,7 +20815,7 @@
   </message>
   <message>
    <source>The system's keyring is locked. Unlock it and ask again, or type the passphrase or the recovery key.</source>
-   <translation>El llavero del sistema está bloqueado. Desbloquéelo y pregunte de nuevo, o escriba la frase de paso o la clave de recuperación.</translation>
+   <translation>El llavero del sistema está bloqueado. Desbloquéelo y pregunte otra vez, o escriba la frase de paso o la clave de recuperación.</translation>
   </message>
   <message>
    <source>The system's keyring keeps it, and no file</source>
@@ -20823,7 +20823,7 @@
   </message>
   <message>
    <source>The system's keyring refused. Ask again, or type the passphrase or the recovery key.</source>
-   <translation>El llavero del sistema se negó. Pregunte de nuevo o escriba la frase de paso o la clave de recuperación.</translation>
+   <translation>El llavero del sistema se ha negado. Pregunte otra vez, o escriba la frase de paso o la clave de recuperación.</translation>
   </message>
   <message>
    <source>the team has no agents</source>
@@ -22710,7 +22710,7 @@
   </message>
   <message>
    <source>Type the passphrase instead</source>
-   <translation>Escribir la frase de paso</translation>
+   <translation>Escribir la frase de paso en su lugar</translation>
   </message>
   <message>
    <source>Type the passphrase, then every file becomes plain: who gets hold of this disk reads it.</source>

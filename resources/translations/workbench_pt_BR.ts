@@ -2654,7 +2654,7 @@
   </message>
   <message>
    <source>Ask the keyring again</source>
-   <translation>Perguntar ao chaveiro de novo</translation>
+   <translation>Perguntar de novo ao chaveiro</translation>
   </message>
   <message>
    <source>Ask the machine's administrator.</source>
@@ -13380,7 +13380,7 @@
   </message>
   <message>
    <source>nothing is planned any more</source>
-   <translation>não há mais nada planejado</translation>
+   <translation>nada mais está planejado</translation>
   </message>
   <message>
    <source>Nothing is recorded yet</source>
@@ -19431,7 +19431,7 @@
   </message>
   <message>
    <source>The keyring opens it, and the passphrase where that does not.</source>
-   <translation>O chaveiro abre; onde ele não abre, a frase secreta.</translation>
+   <translation>O chaveiro abre, e a frase secreta onde ele não abre.</translation>
   </message>
   <message>
    <source>the keys cannot be read: {0}</source>
@@ -20043,11 +20043,11 @@
   </message>
   <message>
    <source>The PIN is checked, then the system's keyring is asked. It may ask for its password in a window of its own.</source>
-   <translation>O PIN é verificado, depois se pergunta ao chaveiro do sistema. Ele pode pedir a senha em uma janela própria.</translation>
+   <translation>O PIN é conferido e depois o chaveiro do sistema é consultado. Ele pode pedir a senha em uma janela própria.</translation>
   </message>
   <message>
    <source>The PIN is checked…</source>
-   <translation>O PIN está sendo verificado…</translation>
+   <translation>O PIN está sendo conferido…</translation>
   </message>
   <message>
    <source>The plots show the first {0} candidates.</source>
@@ -20763,7 +20763,7 @@
   </message>
   <message>
    <source>The store is plain, as it was.</source>
-   <translation>O armazenamento está sem criptografia, como antes.</translation>
+   <translation>O armazenamento está sem criptografia, como estava.</translation>
   </message>
   <message>
    <source>the store was encrypted by a newer version of this program</source>
@@ -20795,11 +20795,11 @@
   </message>
   <message>
    <source>The system's keyring did not answer within {0} s. Look for its question, or type the passphrase or the recovery key.</source>
-   <translation>O chaveiro do sistema não respondeu em {0} s. Procure a pergunta dele ou digite a frase secreta ou a chave de recuperação.</translation>
+   <translation>O chaveiro do sistema não respondeu em {0} s. Procure a pergunta dele, ou digite a frase secreta ou a chave de recuperação.</translation>
   </message>
   <message>
    <source>The system's keyring did not answer. Look for its question, or use a passphrase.</source>
-   <translation>O chaveiro do sistema não respondeu. Procure a pergunta dele ou use uma frase secreta.</translation>
+   <translation>O chaveiro do sistema não respondeu. Procure a pergunta dele, ou use uma frase secreta.</translation>
   </message>
   <message>
    <source>The system's keyring has no key for this store. Type the passphrase or the recovery key.</source>
@@ -20811,11 +20811,11 @@
   </message>
   <message>
    <source>The system's keyring is asked…</source>
-   <translation>Perguntando ao chaveiro do sistema…</translation>
+   <translation>O chaveiro do sistema está sendo consultado…</translation>
   </message>
   <message>
    <source>The system's keyring is locked. Unlock it and ask again, or type the passphrase or the recovery key.</source>
-   <translation>O chaveiro do sistema está bloqueado. Desbloqueie-o e pergunte de novo, ou digite a frase secreta ou a chave de recuperação.</translation>
+   <translation>O chaveiro do sistema está bloqueado. Desbloqueie e pergunte de novo, ou digite a frase secreta ou a chave de recuperação.</translation>
   </message>
   <message>
    <source>The system's keyring keeps it, and no file</source>
@@ -20823,7 +20823,7 @@
   </message>
   <message>
    <source>The system's keyring refused. Ask again, or type the passphrase or the recovery key.</source>
-   <translation>O chaveiro do sistema recusou. Pergunte de novo ou digite a frase secreta ou a chave de recuperação.</translation>
+   <translation>O chaveiro do sistema recusou. Pergunte de novo, ou digite a frase secreta ou a chave de recuperação.</translation>
   </message>
   <message>
    <source>the team has no agents</source>
@@ -22710,7 +22710,7 @@
   </message>
   <message>
    <source>Type the passphrase instead</source>
-   <translation>Digitar a frase secreta</translation>
+   <translation>Digitar a frase secreta em vez disso</translation>
   </message>
   <message>
    <source>Type the passphrase, then every file becomes plain: who gets hold of this disk reads it.</source>
