@@ -15,6 +15,7 @@ from tests.unit.app.jobs.worlds import agent, answers, calls, folder, sums
 from tests.unit.app.test_errands import ASK, INNER, OUTER
 from tests.unit.app.test_runs import CALLED, READY, World
 from workbench.agents.documents import AgentDocument, ToolUse
+from workbench.app.belongings import notes_of
 from workbench.app.jobs.records import JobRun
 from workbench.app.jobs.values import Job
 from workbench.app.workbench import Workbench, open_workbench
@@ -211,7 +212,9 @@ async def test_that_a_visitor_is_asked_nothing_and_grants_decide(
         assert not any(isinstance(one.event, ApprovalAsked) for one in run.records)
         finished = [one.event for one in run.records if isinstance(one.event, ToolCallFinished)]
         assert "2" in finished[0].result  # what asks nobody runs as ever
-        assert paths.notes.exists() == (end == "answered")
+        own = notes_of(paths, kiosk.access.session.owner)  # no other visitor finds it
+        assert own.exists() == (end == "answered")
+        assert not paths.notes.exists()
         if end == "failed":
             assert "save_note" in ended.message
             assert "policy of the kiosk" in ended.hint
