@@ -6,11 +6,19 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+
+from workbench.base.settings_store import SettingsStore
+from workbench.server.once import FOLDER
+from workbench.traces.events import AnswerDelta
+from workbench.traces.store import TraceStore
 
 openai = pytest.importorskip("openai")
 
@@ -43,6 +51,15 @@ def server(
     environment: dict[str, str], key_file: Path
 ) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The program as it serves, and its address."""
+    with serving(environment, key_file) as served:
+        yield served
+
+
+@contextmanager
+def serving(
+    environment: dict[str, str], key_file: Path
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The same, as often as it is wanted."""
     words = ["serve", "--port", "0", "--json", "--key-file", str(key_file)]
     process = subprocess.Popen(
         [sys.executable, "-m", "workbench", *words],
@@ -220,3 +237,75 @@ async def test_that_the_framework_of_agents_chats_streams_calls_tools_and_gets_j
         embedder = clients.OpenAIEmbeddingClient(model="starter", async_client=wire)
         (vector,) = await embedder.get_embeddings(["weather"])
         assert len(vector.vector) > 100
+
+
+RECORDING: dict[str, Any] = {
+    "format": 1,
+    "name": "Talker",
+    "tokens_per_s": 20,
+    "recordings": [
+        {
+            "match": "sum",
+            "tool_calls": [{"name": "calculator", "arguments": {"expression": "12 * 7"}}],
+        },
+        {"match": "sum", "after_tool": True, "text": "word ", "repeat": 400},
+        {"match": "talk", "text": "word ", "repeat": 400},
+        {"text": "Hello."},
+    ],
+}
+
+
+def test_that_a_killed_server_knows_what_it_began_under_a_key(
+    environment: dict[str, str], data: Path, key_file: Path
+) -> None:
+    """A tool may have changed something: it is not called again. Without one it is done now."""
+    (data / "models").mkdir(parents=True, exist_ok=True)
+    model = data / "models" / "talker.replay.json"
+    model.write_text(json.dumps(RECORDING))
+    SettingsStore(data / "settings.json").change(default_model="talker")
+
+    def body(text: str) -> dict[str, Any]:
+        return {"model": "agent:calculator", "messages": [{"role": "user", "content": text}]}
+
+    with serving(environment, key_file) as (process, url):
+        wire = {"api_key": "k" * 40, "base_url": url, "max_retries": 0, "timeout": 60}
+        with openai.OpenAI(**wire) as client, ThreadPoolExecutor(2) as threads:
+            asked = [
+                threads.submit(
+                    client.chat.completions.create,
+                    **body(text), extra_headers={"Idempotency-Key": text},
+                )
+                for text in ("sum", "talk")
+            ]  # fmt: skip
+            wait_for_runs(data)
+            process.kill()
+            for one in asked:
+                with pytest.raises(openai.APIConnectionError):
+                    one.result()
+    model.write_text(json.dumps(RECORDING).replace('"repeat": 400', '"repeat": 2'))
+    with serving(environment, key_file) as (process, url):
+        wire |= {"base_url": url}
+        with openai.OpenAI(**wire) as client:
+            create = client.chat.completions.create
+            with pytest.raises(openai.ConflictError, match="calculator") as refused:
+                create(**body("sum"), extra_headers={"Idempotency-Key": "sum"})
+            assert refused.value.code == "request_cut_off"
+            talk = create(**body("talk"), extra_headers={"Idempotency-Key": "talk"})
+            assert talk.choices[0].message.content.split() == ["word", "word"]
+
+
+def wait_for_runs(data: Path) -> None:
+    """Until both runs write: one of them has called its tool before."""
+    until_s = time.monotonic() + 30
+    while time.monotonic() < until_s:
+        kept = [json.loads(path.read_text()) for path in (data / FOLDER).glob("*.json")]
+        store = TraceStore(data / "workbench.sqlite", alone=False)
+        try:
+            records = [store.records(one["run"]) for one in kept if one["run"]]
+        finally:
+            store.close()
+        writes = [any(isinstance(row.event, AnswerDelta) for row in one) for one in records]
+        if writes == [True, True]:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the runs did not begin")

@@ -32,6 +32,8 @@ FOLDER = "server-once"
 HEADER = b"idempotency-key"
 KEPT_S = 86_400.0
 MOST_KEPT = 10_000
+WAIT_S = 2.0
+"""For the end of a request with the same key: it is kept a moment after it was told."""
 _MOST_BYTES = 4_096
 _SWEEP_EVERY = 500
 _KEY = re.compile(r"[!-~]{1,255}")
@@ -107,7 +109,7 @@ class Once:
 
     def __init__(self, folder: Path, clock_s: Callable[[], float] = time.time) -> None:
         self._folder, self._clock_s = folder, clock_s
-        self._going: set[str] = set()
+        self._going: dict[str, asyncio.Event] = {}
         self._count = 0
         self._taken = 0
 
@@ -129,6 +131,10 @@ class Once:
                 code="bad_idempotency_key",
             )
         name = digest_of(f"{owner}\0{key}")
+        if (going := self._going.get(name)) is not None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(WAIT_S):
+                    await going.wait()
         if name in self._going:
             raise ApiRefusal(
                 409,
@@ -136,7 +142,7 @@ class Once:
                 code="request_running",
                 retry_s=2,
             )
-        self._going.add(name)
+        ended = self._going[name] = asyncio.Event()
         try:
             await self._make_room()
             path = self._folder / f"{name}{_SUFFIX}"
@@ -149,7 +155,8 @@ class Once:
                 )
             yield Held(path, earlier, body)
         finally:
-            self._going.discard(name)
+            del self._going[name]
+            ended.set()
 
     async def _make_room(self) -> None:
         """Forget the keys of before yesterday, now and then.

@@ -99,7 +99,10 @@ async def test_that_what_did_not_begin_frees_its_key(served: Served) -> None:
     assert (await chat(served, "one")).status == 200
 
 
-async def test_that_a_second_one_does_not_run_beside_the_first(served: Served) -> None:
+async def test_that_a_second_one_does_not_run_beside_the_first(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(once, "WAIT_S", 0.1)
     served.bench.settings.change(default_model="slow")
     agent = {"model": "agent:starter", "messages": SUM["messages"], "stream": True}
     head = [("Idempotency-Key", "one")]
