@@ -66,6 +66,7 @@ ERRORS = frozenset(
         "ModelLoadError",
         "ContextFull",
         "RequestError",
+        "Done",
         "Notice",
         "Finding",
     ]

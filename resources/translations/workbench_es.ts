@@ -1117,6 +1117,10 @@
    <translation>aquí decide una persona</translation>
   </message>
   <message>
+   <source>A person undid what it changed.</source>
+   <translation>Una persona deshizo lo que cambió.</translation>
+  </message>
+  <message>
    <source>a PIN for the role {0} has at least {1} characters</source>
    <translation>un PIN para el rol {0} tiene al menos {1} caracteres</translation>
   </message>
@@ -9939,6 +9943,10 @@
    <translation>Texto más grande</translation>
   </message>
   <message>
+   <source>largest</source>
+   <translation>mayor</translation>
+  </message>
+  <message>
    <source>Largest file</source>
    <translation>Archivo mayor</translation>
   </message>
@@ -12261,6 +12269,10 @@
    <translation>Nueva regla</translation>
   </message>
   <message>
+   <source>New runs are as before.</source>
+   <translation>Las ejecuciones nuevas son como antes.</translation>
+  </message>
+  <message>
    <source>New runs are refused: {0}.</source>
    <translation>Se rechazan ejecuciones nuevas: {0}.</translation>
   </message>
@@ -13221,6 +13233,10 @@
   <message>
    <source>not watched over</source>
    <translation>sin supervisión</translation>
+  </message>
+  <message>
+   <source>Not written: {0}.</source>
+   <translation>No se escribió: {0}.</translation>
   </message>
   <message>
    <source>not yet</source>
@@ -17335,6 +17351,10 @@
    <translation>Texto más pequeño</translation>
   </message>
   <message>
+   <source>smallest</source>
+   <translation>menor</translation>
+  </message>
+  <message>
    <source>Smallest first</source>
    <translation>Los más pequeños primero</translation>
   </message>
@@ -17724,6 +17744,10 @@
   <message>
    <source>stopped: not granted</source>
    <translation>detenido: sin permiso</translation>
+  </message>
+  <message>
+   <source>Stopped: the watch ended.</source>
+   <translation>Detenido: la vigilancia terminó.</translation>
   </message>
   <message>
    <source>Stopped: {0}.</source>
@@ -22237,6 +22261,10 @@
    <translation>Se abrieron demasiados archivos a la vez</translation>
   </message>
   <message>
+   <source>Too many lines at once.</source>
+   <translation>Demasiadas líneas a la vez.</translation>
+  </message>
+  <message>
    <source>too many loops inside one another</source>
    <translation>demasiados bucles unos dentro de otros</translation>
   </message>
@@ -24721,6 +24749,10 @@
    <translation>Escrito hasta ahora</translation>
   </message>
   <message>
+   <source>Written to the audit log.</source>
+   <translation>Escrito en el registro de auditoría.</translation>
+  </message>
+  <message>
    <source>Wrote {0} bytes to {1}.</source>
    <translation>Se escribieron {0} bytes en {1}.</translation>
   </message>
@@ -25227,6 +25259,10 @@
   <message>
    <source>{0} could not be replaced: {1}</source>
    <translation>{0} no se pudo sustituir: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not run: {1}.</source>
+   <translation>{0} no se pudo ejecutar: {1}.</translation>
   </message>
   <message>
    <source>{0} could not sign the policy: the PIN is not known here</source>
@@ -26821,6 +26857,10 @@
    <translation>{0} hay {1}, que el registro no tiene.</translation>
   </message>
   <message>
+   <source>{0} times</source>
+   <translation>{0} veces</translation>
+  </message>
+  <message>
    <source>{0} to {1}</source>
    <translation>{0} a {1}</translation>
   </message>
@@ -26979,6 +27019,14 @@
   <message>
    <source>{0} was written by a newer version of this program, so no key is accepted</source>
    <translation>{0} lo escribió una versión más nueva de este programa, así que no se acepta ninguna clave</translation>
+  </message>
+  <message>
+   <source>{0} was {1}; {2}</source>
+   <translation>{0} era {1}; {2}</translation>
+  </message>
+  <message>
+   <source>{0} was {1}; {2} for {3}</source>
+   <translation>{0} era {1}; {2} durante {3}</translation>
   </message>
   <message>
    <source>{0} weights do not go with float32.</source>

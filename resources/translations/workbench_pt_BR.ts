@@ -1117,6 +1117,10 @@
    <translation>aqui uma pessoa decide</translation>
   </message>
   <message>
+   <source>A person undid what it changed.</source>
+   <translation>Uma pessoa desfez o que ele mudou.</translation>
+  </message>
+  <message>
    <source>a PIN for the role {0} has at least {1} characters</source>
    <translation>um PIN para o papel {0} tem pelo menos {1} caracteres</translation>
   </message>
@@ -9939,6 +9943,10 @@
    <translation>Texto maior</translation>
   </message>
   <message>
+   <source>largest</source>
+   <translation>maior</translation>
+  </message>
+  <message>
    <source>Largest file</source>
    <translation>Maior arquivo</translation>
   </message>
@@ -12261,6 +12269,10 @@
    <translation>Nova regra</translation>
   </message>
   <message>
+   <source>New runs are as before.</source>
+   <translation>As novas execuções são como antes.</translation>
+  </message>
+  <message>
    <source>New runs are refused: {0}.</source>
    <translation>Novas execuções são recusadas: {0}.</translation>
   </message>
@@ -13221,6 +13233,10 @@
   <message>
    <source>not watched over</source>
    <translation>sem supervisão</translation>
+  </message>
+  <message>
+   <source>Not written: {0}.</source>
+   <translation>Não escrito: {0}.</translation>
   </message>
   <message>
    <source>not yet</source>
@@ -17335,6 +17351,10 @@
    <translation>Texto menor</translation>
   </message>
   <message>
+   <source>smallest</source>
+   <translation>menor</translation>
+  </message>
+  <message>
    <source>Smallest first</source>
    <translation>Menores primeiro</translation>
   </message>
@@ -17724,6 +17744,10 @@
   <message>
    <source>stopped: not granted</source>
    <translation>parado: não concedido</translation>
+  </message>
+  <message>
+   <source>Stopped: the watch ended.</source>
+   <translation>Parado: a vigilância terminou.</translation>
   </message>
   <message>
    <source>Stopped: {0}.</source>
@@ -22237,6 +22261,10 @@
    <translation>Arquivos demais foram abertos de uma vez</translation>
   </message>
   <message>
+   <source>Too many lines at once.</source>
+   <translation>Linhas demais ao mesmo tempo.</translation>
+  </message>
+  <message>
    <source>too many loops inside one another</source>
    <translation>repetições demais uma dentro da outra</translation>
   </message>
@@ -24721,6 +24749,10 @@
    <translation>Escrito até agora</translation>
   </message>
   <message>
+   <source>Written to the audit log.</source>
+   <translation>Escrito no log de auditoria.</translation>
+  </message>
+  <message>
    <source>Wrote {0} bytes to {1}.</source>
    <translation>Foram escritos {0} bytes em {1}.</translation>
   </message>
@@ -25227,6 +25259,10 @@
   <message>
    <source>{0} could not be replaced: {1}</source>
    <translation>{0} não pôde ser substituído: {1}</translation>
+  </message>
+  <message>
+   <source>{0} could not run: {1}.</source>
+   <translation>{0} não pôde ser executado: {1}.</translation>
   </message>
   <message>
    <source>{0} could not sign the policy: the PIN is not known here</source>
@@ -26821,6 +26857,10 @@
    <translation>{0} há {1}, que o registro não tem.</translation>
   </message>
   <message>
+   <source>{0} times</source>
+   <translation>{0} vezes</translation>
+  </message>
+  <message>
    <source>{0} to {1}</source>
    <translation>{0} a {1}</translation>
   </message>
@@ -26979,6 +27019,14 @@
   <message>
    <source>{0} was written by a newer version of this program, so no key is accepted</source>
    <translation>{0} foi escrito por uma versão mais recente deste programa, portanto nenhuma chave é aceita</translation>
+  </message>
+  <message>
+   <source>{0} was {1}; {2}</source>
+   <translation>{0} era {1}; {2}</translation>
+  </message>
+  <message>
+   <source>{0} was {1}; {2} for {3}</source>
+   <translation>{0} era {1}; {2} por {3}</translation>
   </message>
   <message>
    <source>{0} weights do not go with float32.</source>

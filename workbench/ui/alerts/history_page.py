@@ -113,7 +113,7 @@ class HistoryPage(QWidget):
                 words.moment_words(one.fired_s),
                 visible(one.title),
                 words.lasted_words(one),
-                visible(said(one.why)),
+                visible(words.why_words(one)),
                 visible(" ".join(said(done.text) for done in one.done)),
             )
             for one in found
@@ -137,7 +137,7 @@ class HistoryPage(QWidget):
         done = "\n".join(visible(said(each.text)) for each in one.done) or self.tr(
             "Nothing was done."
         )
-        self.detail.setText(f"{visible(said(one.why))}.\n{done}")
+        self.detail.setText(f"{visible(words.why_words(one))}.\n{done}")
 
     def _ask(self, name: str, kinds: str) -> None:
         dialog = QFileDialog(self, self.tr("Export the history"), name, kinds)

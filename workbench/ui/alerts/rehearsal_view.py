@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
 from workbench.telemetry.alerts.rehearsal import Rehearsal
 from workbench.ui.alerts.rehearsal_plot import RehearsalPlot
+from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import SectionHeader, label
 from workbench.ui.widgets.buttons import Button, on_click
@@ -108,16 +109,17 @@ class RehearsalView(QWidget):
         if not found.samples:
             self.show_problem(
                 self.tr("{0} Choose made-up load, or wait until there are some.").format(
-                    found.words
+                    said(found.words)
                 )
             )
             return
         self._found = found
-        self.words.setText(found.words)
+        words = said(found.words)
+        self.words.setText(words)
         self.told.setText(self._told(found))
         self.told.setVisible(bool(found.spans))
         self._place.show()
-        self._place.setAccessibleName(f"{found.words} {self.told.text()}")
+        self._place.setAccessibleName(f"{words} {self.told.text()}")
         if not self._library.wanted:
             self._library.want()
         self._timer.start(POLL_MS)
@@ -133,7 +135,7 @@ class RehearsalView(QWidget):
         more = len(found.spans) - _MOST_TOLD
         rest = self.tr(" and {0} more").format(more) if more > 0 else ""
         fires = self.tr("Fires {0}{1}.").format("; ".join(lines), rest)
-        does = ", ".join(found.would_do) or self.tr("do nothing")
+        does = ", ".join(map(said, found.would_do)) or self.tr("do nothing")
         return f"{fires} " + self.tr("Each time it would {0}.").format(does)
 
     @Slot()

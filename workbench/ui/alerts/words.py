@@ -11,7 +11,7 @@ from workbench.base.errors import WorkbenchError
 from workbench.telemetry.alerts.firings import Firing
 from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
 from workbench.telemetry.alerts.values import Phase, Rule, Standing
-from workbench.ui.language.figures import minute_text
+from workbench.ui.language.figures import figure, minute_text
 from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.two_lines import Mark
@@ -93,6 +93,20 @@ def state_mark(rule: Rule, one: Standing | None) -> Mark:
     if one.phase == "firing":
         return Mark("triangle-alert", "error" if rule.severity == "critical" else "warning")
     return Mark("hourglass", "info") if one.phase == "pending" else Mark("check", "success")
+
+
+def why_words(firing: Firing) -> str:
+    """The values behind a firing."""
+    unit = unit_of(firing.series)
+    value = figure(shown_quantity(firing.value, unit))
+    limit = f"{firing.condition} {figure(shown_quantity(firing.threshold, unit))}"
+    if not firing.held_s:
+        return tr(QT_TRANSLATE_NOOP("alerts", "{0} was {1}; {2}")).format(
+            firing.series, value, limit
+        )
+    return tr(QT_TRANSLATE_NOOP("alerts", "{0} was {1}; {2} for {3}")).format(
+        firing.series, value, limit, figure(shown_quantity(firing.held_s, "s"))
+    )
 
 
 def lasted_words(firing: Firing) -> str:

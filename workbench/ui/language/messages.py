@@ -28,7 +28,7 @@ _MOST_LOOKS = 60
 """Through all templates, for one message: some 15 ms."""
 _DEEPEST = 4
 """A value inside a value, and so on: a message is made of a few."""
-_SURE_CHARS = 13
+_SURE_CHARS = 12
 _QUOTES = "'\"“"
 _SEAMS = ("\n", ". ", "; ", ": ", ", ")
 """Where messages are joined to one, the widest first."""
