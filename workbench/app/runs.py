@@ -21,10 +21,8 @@ from workbench.agents.values import to_values
 from workbench.app.alive_runs import AliveRuns
 from workbench.app.collections import Collections
 from workbench.app.earlier_runs import earlier_runs, newest_run
-from workbench.app.evaluation_places import is_place
 from workbench.app.granted_tools import GrantedTools, visitor_terms
 from workbench.app.graph_starts import GraphStarts, apart, message_inputs
-from workbench.app.jobs.places import is_job_place
 from workbench.app.jobs.starting import JobRuns
 from workbench.app.loading import Loading
 from workbench.app.memories import Memories
@@ -34,8 +32,9 @@ from workbench.app.relief import Relief
 from workbench.app.replays import Replays
 from workbench.app.run import Run
 from workbench.app.run_documents import Documents
+from workbench.app.run_owners import RunOwners, is_by_itself
 from workbench.app.run_services import ServicesOfRuns
-from workbench.app.served_runs import ServedRuns, is_served
+from workbench.app.served_runs import ServedRuns
 from workbench.app.tool_calls import ToolCalls
 from workbench.app.tool_trials import trial_graph
 from workbench.base.errors import RunError
@@ -44,7 +43,6 @@ from workbench.base.settings_store import SettingsStore
 from workbench.models.store import InstalledModel
 from workbench.policy.access import Access
 from workbench.policy.approvals import Approvals
-from workbench.policy.belonging import NOBODY, PROGRAM, SERVER
 from workbench.policy.roles import Role, lower_of, lowered
 from workbench.tools.api import ToolResult, ToolSpec
 from workbench.traces.events import Decision, RunStarted
@@ -84,6 +82,7 @@ class Runs:
         self._documents, self._models = documents, documents.models
         self._notices, self._settings = notices, settings
         self._access = access or Access()
+        self._owners = RunOwners(self._access)
         self._private = (paths.data, paths.cache)
         self._calls = ToolCalls(paths, notices, tools)
         self._alive = AliveRuns(settings, notices)
@@ -127,10 +126,7 @@ class Runs:
     def get(self, run_id: str) -> Run | None:
         """A run of this session that goes on and is shown to who sits here, or None."""
         run = self._alive.get(run_id)
-        return run if run is not None and self._shows(run) else None
-
-    def _shows(self, run: Run) -> bool:
-        return not self._access.held or self._access.seen().shows(run.started.owner)
+        return run if run is not None and self._owners.shows(run) else None
 
     def listen(self, listener: Callable[[Run], None]) -> Callable[[], None]:
         """Call ``listener`` when a run starts, asks, was answered and ended.
@@ -331,8 +327,7 @@ class Runs:
         def now() -> Role:  # whoever lowers the role means the runs that go on, too
             return lower_of(role, self._settings.settings.acting_role)
 
-        owner = self._owner_of(started, by_alert=by_alert)
-        begun = replace(started, role=role, **_belonging(started, owner))
+        begun = replace(self._owners.owned(started, by_alert=by_alert), role=role)
 
         def ask_limit_s() -> float:
             return self._settings.settings.approval_limit_s
@@ -344,17 +339,6 @@ class Runs:
             terms = visitor_terms(self._access.policy.grants, self._private)
             run.granted = GrantedTools(terms, run.stop)
         return run
-
-    def _owner_of(self, started: RunStarted, *, by_alert: bool) -> str:
-        """Whose a run is: of whoever sits here, unless it runs by itself."""
-        place = started.conversation_id
-        if not self._access.held:
-            return NOBODY
-        if is_served(place):
-            return SERVER
-        if by_alert or is_place(place) or is_job_place(place):
-            return PROGRAM
-        return self._access.session.owner
 
     async def regenerate(self, run_id: str, *, model_id: str = "") -> Run:
         """Answer the same message again, as a branch.
@@ -379,7 +363,7 @@ class Runs:
     async def stop_people(self) -> None:
         """Stop what people began, and wait for its end; what runs by itself goes on."""
         for run in self.active:
-            if run.started.owner not in (PROGRAM, SERVER):
+            if not is_by_itself(run):
                 await self.stop(run.run_id)
 
     async def stop_conversation(self, conversation_id: str) -> None:
@@ -452,12 +436,3 @@ class Runs:
             parent_run_id=summary.parent_run_id,
             model_id=model_id,
         )
-
-
-def _belonging(started: RunStarted, owner: str) -> dict[str, Any]:
-    """What makes a run somebody's; what is in no conversation has a place for each of them."""
-    place, ending = started.conversation_id, f"@{owner}"
-    of_person = owner not in (NOBODY, PROGRAM, SERVER) and place.startswith(apart(""))
-    if of_person and not place.endswith(ending):
-        place += ending
-    return {"owner": owner, "conversation_id": place}
