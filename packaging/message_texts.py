@@ -22,6 +22,7 @@ WHOLE_ROOMS = (
     "app/alert_actions.py",
     "app/granted_tools.py",
     "app/recommendations.py",
+    "app/call_steps.py",
     "policy/grant_decisions.py",
     "policy/tool_grants.py",
 )
@@ -96,6 +97,9 @@ READ_BY_MODELS = (
 )
 KEYWORDS = frozenset(
     [
+        '{\n  "name": {0},\n  "arguments": {1}\n}',
+        "{0} and failed.",
+        "The tool itself ran for {0}",
         "{0} of the {1}",
         "Foundry Local on Devices", "Prompt Template", "a model's server", "agent, graph",
         "assistant text frame", "days, month_days", "does not exist",

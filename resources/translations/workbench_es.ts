@@ -545,6 +545,10 @@
    <translation>, en espera</translation>
   </message>
   <message>
+   <source>, with other arguments.</source>
+   <translation>, con otros argumentos.</translation>
+  </message>
+  <message>
    <source>--model names one for all agents</source>
    <translation>--model indica uno para todos los agentes</translation>
   </message>
@@ -1999,6 +2003,14 @@
   <message>
    <source>Allowed arguments</source>
    <translation>Argumentos permitidos</translation>
+  </message>
+  <message>
+   <source>allowed it</source>
+   <translation>lo permitió</translation>
+  </message>
+  <message>
+   <source>allowed it for good</source>
+   <translation>lo permitió para siempre</translation>
   </message>
   <message>
    <source>Also keep the context as {0}: less memory, a little less quality</source>
@@ -5257,6 +5269,10 @@
   <message>
    <source>Denied calls</source>
    <translation>Llamadas denegadas</translation>
+  </message>
+  <message>
+   <source>denied it</source>
+   <translation>lo denegó</translation>
   </message>
   <message>
    <source>Deny</source>
@@ -8527,6 +8543,10 @@
    <translation>no se pudo leer en {0} segundos</translation>
   </message>
   <message>
+   <source>It could not be read.</source>
+   <translation>No se pudo leer.</translation>
+  </message>
+  <message>
    <source>it counted further than {0}</source>
    <translation>contó más allá de {0}</translation>
   </message>
@@ -8617,6 +8637,10 @@
   <message>
    <source>It gets a title with its first message.</source>
    <translation>Recibe un título con su primer mensaje.</translation>
+  </message>
+  <message>
+   <source>It goes on.</source>
+   <translation>Sigue.</translation>
   </message>
   <message>
    <source>it has 1 to {0} characters</source>
@@ -9325,6 +9349,10 @@
   <message>
    <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
    <translation>Aún no se ha comprobado. Un modelo pequeño tarda menos de un minuto; uno grande en el procesador, algunos minutos.</translation>
+  </message>
+  <message>
+   <source>It was not run.</source>
+   <translation>No se ejecutó.</translation>
   </message>
   <message>
    <source>it was not sure</source>
@@ -12848,6 +12876,10 @@
    <translation>Nadie lo permitió.</translation>
   </message>
   <message>
+   <source>Nobody answered yet.</source>
+   <translation>Nadie ha respondido aún.</translation>
+  </message>
+  <message>
    <source>Nobody asked</source>
    <translation>Nadie lo pidió</translation>
   </message>
@@ -15213,6 +15245,10 @@
   <message>
    <source>Read are: Graph, Prompt and Workflow in YAML; flows of Langflow, teams and agents of AutoGen Studio in JSON.</source>
    <translation>Se leen: Graph, Prompt y Workflow en YAML; flujos de Langflow, equipos y agentes de AutoGen Studio en JSON.</translation>
+  </message>
+  <message>
+   <source>Read as it stands.</source>
+   <translation>Leída tal como está.</translation>
   </message>
   <message>
    <source>Read every byte and compare it with what is known</source>
@@ -20964,6 +21000,14 @@
   <message>
    <source>the tool is not as it was when it was granted</source>
    <translation>la herramienta no es como cuando se concedió</translation>
+  </message>
+  <message>
+   <source>The tool itself ran for {0} and failed.</source>
+   <translation>La propia herramienta se ejecutó {0} y falló.</translation>
+  </message>
+  <message>
+   <source>The tool itself ran for {0}.</source>
+   <translation>La propia herramienta se ejecutó {0}.</translation>
   </message>
   <message>
    <source>the tool may not reach {0}</source>

@@ -545,6 +545,10 @@
    <translation>, esperando</translation>
   </message>
   <message>
+   <source>, with other arguments.</source>
+   <translation>, com outros argumentos.</translation>
+  </message>
+  <message>
    <source>--model names one for all agents</source>
    <translation>--model indica um para todos os agentes</translation>
   </message>
@@ -1999,6 +2003,14 @@
   <message>
    <source>Allowed arguments</source>
    <translation>Argumentos permitidos</translation>
+  </message>
+  <message>
+   <source>allowed it</source>
+   <translation>permitiu</translation>
+  </message>
+  <message>
+   <source>allowed it for good</source>
+   <translation>permitiu de vez</translation>
   </message>
   <message>
    <source>Also keep the context as {0}: less memory, a little less quality</source>
@@ -5257,6 +5269,10 @@
   <message>
    <source>Denied calls</source>
    <translation>Chamadas negadas</translation>
+  </message>
+  <message>
+   <source>denied it</source>
+   <translation>negou</translation>
   </message>
   <message>
    <source>Deny</source>
@@ -8527,6 +8543,10 @@
    <translation>não pôde ser lido em {0} segundos</translation>
   </message>
   <message>
+   <source>It could not be read.</source>
+   <translation>Não pôde ser lida.</translation>
+  </message>
+  <message>
    <source>it counted further than {0}</source>
    <translation>contou além de {0}</translation>
   </message>
@@ -8617,6 +8637,10 @@
   <message>
    <source>It gets a title with its first message.</source>
    <translation>Recebe um título com a primeira mensagem.</translation>
+  </message>
+  <message>
+   <source>It goes on.</source>
+   <translation>Continua.</translation>
   </message>
   <message>
    <source>it has 1 to {0} characters</source>
@@ -9325,6 +9349,10 @@
   <message>
    <source>It was not checked yet. A small model takes less than a minute, a large one on the processor some minutes.</source>
    <translation>Ainda não foi verificado. Um modelo pequeno leva menos de um minuto, um grande no processador alguns minutos.</translation>
+  </message>
+  <message>
+   <source>It was not run.</source>
+   <translation>Não foi executada.</translation>
   </message>
   <message>
    <source>it was not sure</source>
@@ -12848,6 +12876,10 @@
    <translation>Ninguém permitiu.</translation>
   </message>
   <message>
+   <source>Nobody answered yet.</source>
+   <translation>Ninguém respondeu ainda.</translation>
+  </message>
+  <message>
    <source>Nobody asked</source>
    <translation>Ninguém pediu</translation>
   </message>
@@ -15213,6 +15245,10 @@
   <message>
    <source>Read are: Graph, Prompt and Workflow in YAML; flows of Langflow, teams and agents of AutoGen Studio in JSON.</source>
    <translation>São lidos: Graph, Prompt e Workflow em YAML; fluxos do Langflow, equipes e agentes do AutoGen Studio em JSON.</translation>
+  </message>
+  <message>
+   <source>Read as it stands.</source>
+   <translation>Lida como está.</translation>
   </message>
   <message>
    <source>Read every byte and compare it with what is known</source>
@@ -20964,6 +21000,14 @@
   <message>
    <source>the tool is not as it was when it was granted</source>
    <translation>a ferramenta não é mais como quando foi concedida</translation>
+  </message>
+  <message>
+   <source>The tool itself ran for {0} and failed.</source>
+   <translation>A própria ferramenta rodou por {0} e falhou.</translation>
+  </message>
+  <message>
+   <source>The tool itself ran for {0}.</source>
+   <translation>A própria ferramenta rodou por {0}.</translation>
   </message>
   <message>
    <source>the tool may not reach {0}</source>

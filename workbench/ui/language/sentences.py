@@ -65,6 +65,8 @@ SENTENCES: tuple[str, ...] = (
     mark("{0} times"),
     mark("largest"),
     mark("smallest"),
+    mark("The tool itself ran for {0}."),
+    mark("The tool itself ran for {0} and failed."),
     mark("Available"),
     mark("Most used"),
     mark("Usual limit"),
