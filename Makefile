@@ -78,7 +78,7 @@ bench: engines
 	for file in $$files; do QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
 
 shots: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/shots.py
+	for language in en pt-BR es; do QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/shots.py --language $$language || exit 1; done
 
 # Takes new texts into the catalogues and compiles them; packaging/translations.py says the rest.
 translations: setup

@@ -4,7 +4,8 @@ Usage: python tests/benchmarks/shots.py [--out FOLDER] [--only PANEL] [--languag
 
 Starts the real window on an empty data folder. The models are the bundled starter model,
 if there is one, and a recording; conversations are real runs with real tools. Prints one
-JSON line.
+JSON line. In another language than English only the first steps, chat, kiosk, clinic, audit,
+privacy, server, deployments and a job are taken.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -67,6 +69,12 @@ from workbench.ui.trace.panel import TracePanel
 SIZES = ((1280, 800), (1920, 1200))
 FREQUENT = 128
 LIMIT_BYTES = 200_000
+_IN_LANGUAGES = re.compile(
+    r"(chat|first-(welcome|machine|ready)|kiosk-(start|chat)|clinic-(lock|sign-in)|audit|privacy"
+    r"|server|deployments|jobs-form|open-file)-(dark|light)-1280x800\.png"
+)
+"""Taken in every language."""
+_PAGES_IN_LANGUAGES = ("first", "jobs")
 RUN_LIMIT_S = 90.0
 QUESTIONS = (
     ("Thank you!",),
@@ -166,7 +174,9 @@ def palette(picture: QImage) -> list[int]:
 
 
 def save(window: QWidget, path: Path) -> int:
-    """Write a small PNG; returns its size in bytes."""
+    """Write a small PNG; returns its size in bytes, 0 if that language has none of it."""
+    if path.parent.name in NAMES and not _IN_LANGUAGES.match(path.name):
+        return 0
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     colours = palette(picture)
     flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
@@ -480,11 +490,14 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
         await shots_dashboards.prepare(workbench)
         for mode in ("dark", "light"):
             workbench.settings.change(theme=mode)
-            for size in () if only in ("fetching", "first") else SIZES:
+            sizes = SIZES[:1] if out.name in NAMES else SIZES
+            for size in () if only in ("fetching", "first") else sizes:
                 window.resize(*size)
                 sizes_bytes += await panels(window, targets, mode, out, only)
             window.resize(*SIZES[0])
             for key, take in PAGES:
+                if out.name in NAMES and key not in _PAGES_IN_LANGUAGES:
+                    continue
                 if only in ("", key) and (key not in _OF_STARTER or starter is not None):
                     sizes_bytes += await take(window, workbench, mode, out)
         window.close()
@@ -497,12 +510,13 @@ async def walk(app: QApplication, paths: Paths, out: Path, only: str = "") -> li
 def main() -> None:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=resource("manual") / "images")
+    parser.add_argument("--out", type=Path)
     keys = ("fetching", "first", "profiles", *(spec.key for spec in PANELS))
     parser.add_argument("--only", choices=keys, default="")
     parser.add_argument("--language", choices=tuple(NAMES), default="en")
     options = parser.parse_args()
-    out: Path = options.out
+    own = "" if options.language == "en" else options.language
+    out: Path = options.out or resource("manual") / "images" / own
     out.mkdir(parents=True, exist_ok=True)
     started_s = time.perf_counter()
     app = QApplication([])
@@ -525,7 +539,7 @@ def main() -> None:
         json.dumps(
             {
                 "benchmark": "shots",
-                "pictures": len(sizes_bytes),
+                "pictures": sum(size > 0 for size in sizes_bytes),
                 "largest_bytes": max(sizes_bytes),
                 "total_bytes": sum(sizes_bytes),
                 "took_s": round(time.perf_counter() - started_s, 1),

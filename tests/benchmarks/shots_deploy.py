@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.app.workbench import Workbench
 from workbench.ui.deployments.panel import DeploymentsPanel
+from workbench.ui.language.words import tr
 
 Take = Callable[[str], Awaitable[None]]
 WAIT_S = 120.0
@@ -47,7 +48,7 @@ async def pictures(workbench: Workbench, panel: DeploymentsPanel, take: Take) ->
     await asyncio.to_thread(FILE.write_text, BAD)
     part.path.show_path(str(FILE))
     part.look()
-    await until(lambda: "mistakes" in part.sentence.text())
+    await until(lambda: part.sentence.text() and part.sentence.property("role") == "error")
     await take("deployments-mistakes")
     await asyncio.to_thread(FILE.write_text, TEXT)
     await workbench.deployments.apply(FILE)
@@ -55,7 +56,7 @@ async def pictures(workbench: Workbench, panel: DeploymentsPanel, take: Take) ->
         panel.refresh()
         await until(lambda: "front-desk" in panel.running.shown)
         shown = panel.running.shown["front-desk"]
-        await until(lambda: shown.badge.text() == "well")
+        await until(lambda: shown.badge.text() == tr("well"))
         await asyncio.to_thread(FILE.write_text, LATER)
         part.look()
         await until(lambda: part.apply.isEnabled())

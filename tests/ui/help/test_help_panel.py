@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from workbench.base.paths import resource
 from workbench.ui.help.panel import HelpPanel, ManualPage, pages
+from workbench.ui.language.language import Language
 from workbench.ui.theme.theme import Theme
 
 
@@ -82,3 +86,29 @@ def test_that_a_long_page_is_laid_out_at_once(theme: Theme, qtbot: QtBot) -> Non
 
     assert page.document().blockCount() > 200
     assert len(changes) < 10  # each is a layout of the whole page
+
+
+@pytest.mark.parametrize("code", ["pt-BR", "es"])
+def test_that_pictures_are_of_the_language_where_there_are_some(
+    theme: Theme, qtbot: QtBot, qapp: QApplication, code: str
+) -> None:
+    page = ManualPage(theme)
+    qtbot.addWidget(page)
+    page.resize(2000, 900)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    folder = resource("manual") / "images"
+    language = Language(qapp)
+    try:
+        language.choose(code)
+        own = page.loadResource(kind, QUrl("images/kiosk-start-THEME-1280x800.png"))
+        shared = page.loadResource(kind, QUrl("images/updates-pack-THEME-1280x800.png"))
+    finally:
+        language.choose("en")
+        language.deleteLater()
+    english = page.loadResource(kind, QUrl("images/kiosk-start-THEME-1280x800.png"))
+    assert isinstance(own, QImage)
+    assert not own.isNull()
+    assert own != english
+    assert len(list((folder / code).glob("*.png"))) >= 20
+    assert isinstance(shared, QImage)
+    assert not shared.isNull(), "English, rather than none"

@@ -80,7 +80,9 @@ class ManualPage(QTextBrowser):
         from PySide6.QtGui import QImage
 
         stem = Path(QUrl(name).path()).name.replace("THEME", self._theme.mode)
-        path = resource("manual") / "images" / stem
+        pictures = resource("manual") / "images"
+        own = pictures / language_code() / stem
+        path = own if own.exists() else pictures / stem
         picture = QImage(str(path)) if path.exists() else QImage()
         width_px = self._picture_px()
         if not picture.isNull() and picture.width() > width_px:
