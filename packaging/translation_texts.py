@@ -32,8 +32,9 @@ VALUES: dict[str, dict[str, tuple[int | str, ...]]] = {
         "Grader": ("title", "description"),
         "Setting": (1, 4, "title", "description", "choices"),
     },
-    "telemetry": {"Metric": (1, 3, "title", "source")},
+    "telemetry": {"Metric": (1, 3, "title", "source"), "Fact": (1, 2)},
     "evals": {"Heading": (1,)},
+    "app": {"Fact": (1, 2)},
     "tools/kinds": {"ToolKind": ("title", "description")},
 }
 """By folder and by what is called: which arguments, by place or name, are shown."""

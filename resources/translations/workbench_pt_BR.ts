@@ -2385,6 +2385,10 @@
    <translation>Aparência</translation>
   </message>
   <message>
+   <source>Apple GPU</source>
+   <translation>GPU da Apple</translation>
+  </message>
+  <message>
    <source>Apple Neural Engine</source>
    <translation>Apple Neural Engine</translation>
   </message>
@@ -4872,6 +4876,10 @@
    <translation>Copiar: {0}</translation>
   </message>
   <message>
+   <source>Cores</source>
+   <translation>Núcleos</translation>
+  </message>
+  <message>
    <source>Cost and energy</source>
    <translation>Custo e energia</translation>
   </message>
@@ -5381,6 +5389,10 @@
   <message>
    <source>Disk</source>
    <translation>Disco</translation>
+  </message>
+  <message>
+   <source>Disk free</source>
+   <translation>Disco livre</translation>
   </message>
   <message>
    <source>Disk reads</source>
@@ -7443,6 +7455,10 @@
    <translation>Resposta boa, ou não mais</translation>
   </message>
   <message>
+   <source>GPU</source>
+   <translation>GPU</translation>
+  </message>
+  <message>
    <source>GPU memory</source>
    <translation>Memória da GPU</translation>
   </message>
@@ -8289,6 +8305,10 @@
   <message>
    <source>Integrity</source>
    <translation>Integridade</translation>
+  </message>
+  <message>
+   <source>Intel GPU</source>
+   <translation>GPU da Intel</translation>
   </message>
   <message>
    <source>Interrupted</source>
@@ -13577,6 +13597,10 @@
   <message>
    <source>now</source>
    <translation>agora</translation>
+  </message>
+  <message>
+   <source>NPU</source>
+   <translation>NPU</translation>
   </message>
   <message>
    <source>Number</source>

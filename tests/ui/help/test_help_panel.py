@@ -100,12 +100,12 @@ def test_that_pictures_are_of_the_language_where_there_are_some(
     language = Language(qapp)
     try:
         language.choose(code)
-        own = page.loadResource(kind, QUrl("images/kiosk-start-THEME-1280x800.png"))
+        own = page.loadResource(kind, QUrl("images/clinic-lock-THEME-1280x800.png"))
         shared = page.loadResource(kind, QUrl("images/updates-pack-THEME-1280x800.png"))
     finally:
         language.choose("en")
         language.deleteLater()
-    english = page.loadResource(kind, QUrl("images/kiosk-start-THEME-1280x800.png"))
+    english = page.loadResource(kind, QUrl("images/clinic-lock-THEME-1280x800.png"))
     assert isinstance(own, QImage)
     assert not own.isNull()
     assert own != english

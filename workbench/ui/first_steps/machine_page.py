@@ -16,6 +16,7 @@ from workbench.base.sizes import size_text
 from workbench.ui.first_steps.page import StepPage
 from workbench.ui.first_steps.words import tr
 from workbench.ui.language import messages
+from workbench.ui.language.figures import figure
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import Badge, KeyValue, State, label
@@ -129,7 +130,10 @@ class MachinePage(StepPage):
             )
 
     def _facts(self, found: Outlook) -> QWidget:
-        rows = [(fact.title, text_of(fact)) for fact in found.facts]
+        rows = [
+            (messages.said(fact.title), figure(messages.said(text_of(fact))))
+            for fact in found.facts
+        ]
         if found.bandwidth_bytes_per_s:
             speed = f"{size_text(found.bandwidth_bytes_per_s)}/s"
             rows.append((tr("Memory speed"), tr("{0}, measured now").format(speed)))

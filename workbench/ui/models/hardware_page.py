@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from workbench.app.hardware_command import machine_facts, text_of
 from workbench.app.workbench import Workbench
 from workbench.telemetry.machine import Fact
+from workbench.ui.language.figures import figure
+from workbench.ui.language.messages import said
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.panels import ShellApi
 from workbench.ui.theme.theme import Theme
@@ -67,16 +69,17 @@ class HardwareCard(QFrame):
         column.addLayout(grid)
 
     def _add(self, grid: QGridLayout, row: int, fact: Fact) -> None:
-        name, figure, how = label(fact.title, "muted"), ElidedLabel(), ElidedLabel()
-        figure.set_text(text_of(fact))
-        how.set_text(fact.how)
+        title, value, found_by = said(fact.title), figure(said(text_of(fact))), said(fact.how)
+        name, shown, how = label(title, "muted"), ElidedLabel(), ElidedLabel()
+        shown.set_text(value)
+        how.set_text(found_by)
         how.setProperty("role", "muted")
-        told = self.tr("%s. How it was obtained: %s") % (text_of(fact), fact.how)
-        figure.setAccessibleName(f"{fact.title}: {told}")
-        for widget in (name, figure, how):
+        told = self.tr("%s. How it was obtained: %s") % (value, found_by)
+        shown.setAccessibleName(f"{title}: {told}")
+        for widget in (name, shown, how):
             widget.setToolTip(told)
-        self.figures[fact.key] = figure
-        for place, widget in enumerate((name, figure, how)):
+        self.figures[fact.key] = shown
+        for place, widget in enumerate((name, shown, how)):
             grid.addWidget(widget, row, place)
 
 
