@@ -323,3 +323,26 @@ async def test_that_the_focus_does_not_fall_into_a_field_when_save_is_done(
     await until(lambda: not panel._draft.unsaved)
     assert QApplication.focusWidget() is panel._bar.buttons["undo"]
     await judged(panel)
+
+
+async def test_that_values_to_try_stay_when_a_tool_is_saved_under_another_name(
+    panel: ToolsPanel,
+) -> None:
+    await made(panel, "python")
+    panel.window().activateWindow()
+    (field, *_more) = panel._try.fields.fields.values()
+    field.field.setFocus()
+    write("banana")
+    panel._form.about.name.setFocus()
+    press(panel, Qt.Key.Key_A, CONTROL)
+    write("other_name")
+    press(panel, Qt.Key.Key_S, CONTROL)
+    await until(lambda: panel._draft.saved_name == "other_name" and not panel._draft.unsaved)
+    panel._watch.look()
+    await until(lambda: not panel._watch._looks)
+    assert [one.text for one in panel._try.fields.fields.values()][:1] == ["banana"]
+
+    panel._list.new_asked.emit("python")
+    await until(lambda: panel._draft.saved_name != "other_name")
+    await judged(panel)
+    assert "banana" not in [one.text for one in panel._try.fields.fields.values()]

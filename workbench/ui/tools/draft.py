@@ -15,6 +15,9 @@ NOTHING = ToolDocument("", "", "", "", None)
 class ToolDraft(SteppedDraft[ToolDocument]):
     """Owns the open tool.
 
+    Attributes:
+        number: Of the tool since the panel was made: one that gets another name keeps its own.
+
     Signals:
         left: Another tool follows; this one is still here.
     """
@@ -23,6 +26,7 @@ class ToolDraft(SteppedDraft[ToolDocument]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(NOTHING, parent)
+        self.number = 0
 
     @property
     def tool(self) -> ToolDocument:
@@ -33,6 +37,7 @@ class ToolDraft(SteppedDraft[ToolDocument]):
         """Begin with a tool as it is on disk."""
         if tool.name != self.saved_name:
             self.left.emit()
+            self.number += 1
         self.stack.clear()
         self.saved_name = tool.name
         self.end_step()

@@ -260,7 +260,7 @@ class ToolsPanel(SplitView):
         self._built_in = spec.name
         self._draft.close()
         self._page.show_spec(spec, is_sample=not self._library.is_own(spec.name))
-        self._try.show_tool(spec, None, name=spec.name)
+        self._try.show_tool(spec, None, which=spec.name)
         self._show_parts()
 
     def _may_leave(self) -> bool:
@@ -314,8 +314,8 @@ class ToolsPanel(SplitView):
         self._form.show_problems(found.problems)
         if found.made is not None:
             self._form.show_made(found.made)
-        name = self._draft.saved_name
-        self._try.show_tool(found.spec, found.made, name=name, refusal=found.refusal)
+        number = self._draft.number
+        self._try.show_tool(found.spec, found.made, which=number, refusal=found.refusal)
         if self._wants_try:
             self._wants_try = False
             self._try.try_it()

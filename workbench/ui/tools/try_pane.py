@@ -46,7 +46,7 @@ class TryPane(QWidget):
         super().__init__()
         self._trial = trial
         self._spec: ToolSpec | None = None
-        self._name = ""
+        self._which: str | int = ""
         self.fields = TryFields(theme)
         self.run = Button(theme, tr("Run"), kind="primary", icon="play")
         self.run.setToolTip(tr("Try the tool with these values (Ctrl+Return)"))
@@ -107,18 +107,19 @@ class TryPane(QWidget):
         outer.addWidget(self.tabs)
 
     def show_tool(
-        self, spec: ToolSpec | None, made: Made | None, *, name: str, refusal: str = ""
+        self, spec: ToolSpec | None, made: Made | None, *, which: str | int, refusal: str = ""
     ) -> None:
         """Show what a tool comes to; without a spec, why it cannot be tried.
 
         Args:
             spec: The tool, as the program would offer it.
             made: What it comes to here; None for one of the program's own.
-            name: What it is saved as: another name is another tool.
+            which: Tells tools apart: what was typed for one is nothing for another. A name
+                that is changed does not make it another tool.
             refusal: Why there is no spec.
         """
-        anew = name != self._name
-        before, self._name, self._spec = self._spec, name, spec
+        anew = which != self._which
+        before, self._which, self._spec = self._spec, which, spec
         if spec is None or before is None or spec.digest != before.digest:
             if not self._asked_id:
                 self.ask.hide()  # what was asked was of another tool

@@ -101,8 +101,8 @@ class ToolSide(QWidget):
         for number in range(1, self.pane.tabs.count()):
             self.pane.tabs.setTabEnabled(number, tool is not None)
         spec, refusal = self._spec(view, tool)
-        name = "/".join(key)
-        self.pane.show_tool(spec, self._made(view, spec), name=name, refusal=refusal)
+        which = "/".join(key)
+        self.pane.show_tool(spec, self._made(view, spec), which=which, refusal=refusal)
         self.pane.fields.setVisible(spec is not None)
         if spec is None and tool is not None:
             self.pane.touches.setText(visible(said(view.reach)))
