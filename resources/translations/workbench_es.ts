@@ -17674,6 +17674,10 @@
    <translation>Paso</translation>
   </message>
   <message>
+   <source>Step could not be recorded</source>
+   <translation>El paso no se pudo registrar</translation>
+  </message>
+  <message>
    <source>Step limit</source>
    <translation>Límite de pasos</translation>
   </message>
@@ -19978,6 +19982,10 @@
    <translation>El modelo siguiente {0} no está instalado y se omite</translation>
   </message>
   <message>
+   <source>The next sample is judged anew. Run: workbench doctor</source>
+   <translation>La próxima muestra se evalúa de nuevo. Ejecute: workbench doctor</translation>
+  </message>
+  <message>
    <source>The next start decrypts everything.</source>
    <translation>El próximo inicio lo descifra todo.</translation>
   </message>
@@ -20352,6 +20360,10 @@
   <message>
    <source>the rule {0}: {1}</source>
    <translation>la regla {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the rules of alerts could not be judged: {0}</source>
+   <translation>no se pudieron evaluar las reglas de alertas: {0}</translation>
   </message>
   <message>
    <source>the run</source>

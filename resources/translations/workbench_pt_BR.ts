@@ -17674,6 +17674,10 @@
    <translation>Etapa</translation>
   </message>
   <message>
+   <source>Step could not be recorded</source>
+   <translation>Etapa não pôde ser registrada</translation>
+  </message>
+  <message>
    <source>Step limit</source>
    <translation>Limite de etapas</translation>
   </message>
@@ -19978,6 +19982,10 @@
    <translation>O próximo modelo {0} não está instalado e é ignorado</translation>
   </message>
   <message>
+   <source>The next sample is judged anew. Run: workbench doctor</source>
+   <translation>A próxima amostra será avaliada de novo. Execute: workbench doctor</translation>
+  </message>
+  <message>
    <source>The next start decrypts everything.</source>
    <translation>O próximo início descriptografa tudo.</translation>
   </message>
@@ -20352,6 +20360,10 @@
   <message>
    <source>the rule {0}: {1}</source>
    <translation>a regra {0}: {1}</translation>
+  </message>
+  <message>
+   <source>the rules of alerts could not be judged: {0}</source>
+   <translation>não foi possível avaliar as regras de alertas: {0}</translation>
   </message>
   <message>
    <source>the run</source>

@@ -37,7 +37,10 @@ from workbench.traces.store import TraceStore
 
 ROUNDS_PER_FOLDER = 40
 STARTER_EVERY = 25
+OPEN_SHARE = 0.8
 ORPHAN_PATIENCE_S = 5.0
+OPENING_S = 30.0
+"""A busy machine may take long to open the program; most kills are to come after that."""
 WORDS = "the boat left the harbour before the storm came over the hill and nobody saw it go "
 RECORDING = {
     "format": 1,
@@ -130,8 +133,18 @@ async def _show(bench: Workbench, run: Run, say: Say) -> None:
 # --- the judge ------------------------------------------------------------------------------
 
 
-def kill_once(folder: Path, number: int, model_id: str, after_s: float) -> tuple[float, bytes]:
-    """Start a writer and kill it; returns when, and everything it said."""
+def kill_once(
+    folder: Path, number: int, model_id: str, after_s: float, *, once_open: bool
+) -> tuple[float, bytes]:
+    """Start a writer and kill it; returns when, and everything it said.
+
+    Args:
+        folder: The data folder.
+        number: Of this kill.
+        model_id: What the writer talks to.
+        after_s: How long the writer goes on.
+        once_open: The time counts from its first word; else from its start.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -143,6 +156,8 @@ def kill_once(folder: Path, number: int, model_id: str, after_s: float) -> tuple
         finally:
             os._exit(1)
     os.close(writing)
+    if once_open:
+        select.select([reading], [], [], OPENING_S)
     deadline_s = time.monotonic() + after_s
     said: list[bytes] = []
     while (left_s := deadline_s - time.monotonic()) > 0:
@@ -322,7 +337,9 @@ def soak(kills: int, seed: int, state: Path | None, starter_every: int) -> Tally
             tally.starter_kills += real
             after_s = chance.uniform(0.5, 4.0) if real else chance.uniform(0.0, 0.8)
             model_id = "starter" if real else "talker"
-            killed_s, said = kill_once(folder, number, model_id, after_s)
+            killed_s, said = kill_once(
+                folder, number, model_id, after_s, once_open=chance.random() < OPEN_SHARE
+            )
             judge(folder, number, killed_s, said, tally)
             if state is not None:
                 state.write_text(json.dumps(asdict(tally)))

@@ -97,6 +97,7 @@ class ModelCalls:
         """
         state = self._state
         request = self._request(use_tools)
+        await self._reach(state.span(f"model-{state.steps + 1}"))
         state.step()
         self._asked = request
         self._begin(state.span(f"model-{state.steps}"))
@@ -138,6 +139,11 @@ class ModelCalls:
                     for call in past.calls_of(self.span_id):
                         yield call
                 yield event
+
+    async def _reach(self, span_id: str) -> None:
+        """In a run that is told again, begin nothing that was not begun."""
+        if self._state.services.past is not None:
+            await self._state.services.past.reach(span_id)
 
     def _begin(self, span_id: str) -> None:
         request, self.span_id = self._asked, span_id

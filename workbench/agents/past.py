@@ -88,7 +88,7 @@ class Past:
         self._known: set[str] = set()
         self._cursors: dict[str, int] = defaultdict(int)
         self._live: frozenset[str] = frozenset()
-        self._hint = ""
+        self._hint, self._ended = "", ""
         for record in records:
             self._read(record, until)
 
@@ -96,6 +96,7 @@ class Past:
         event = record.event
         if isinstance(event, RunStarted | RunFinished):
             self._hint = getattr(event, "hint", "")
+            self._ended = getattr(event, "end", "")
             return
         self._own[event.span_id].append(event)
         outer, mark, _rest = event.span_id.partition(inside(""))
@@ -124,6 +125,26 @@ class Past:
                 if isinstance(event, ModelCallStarted):
                     return event.model_id, event.engine
         return None
+
+    async def reach(self, span_id: str) -> None:
+        """Go no further than the record: a call that what it is in was stopped before.
+
+        Args:
+            span_id: The model call that would begin.
+        """
+        if self.strict and span_id not in self._known and self._was_stopped(span_id):
+            await self._wait()
+
+    def _was_stopped(self, span_id: str) -> bool:
+        """Whether the node around a span, a try of it, or the run ended before its work did."""
+        around = span_id
+        while around := around.rpartition("#")[0]:
+            if around in self._known:
+                own = self._own[around]
+                ends = [one for one in own if isinstance(one, NodeFinished)]
+                tried = any(isinstance(one, NodeTried) for one in own)
+                return tried or not ends or ends[-1].outcome != "done" or bool(ends[-1].message)
+        return self._ended in ("", "cancelled")
 
     def knows_answer(self, span_id: str) -> bool:
         """Whether ``answer`` can be asked; a strict past says what it can."""

@@ -25,7 +25,7 @@ from workbench.app.run_documents import Documents
 from workbench.app.run_rates import watch_rates
 from workbench.app.runs import Runs
 from workbench.base import deeds
-from workbench.base.errors import StoreDamaged
+from workbench.base.errors import RunError, StoreDamaged
 from workbench.base.paths import Paths
 from workbench.policy.audit import AuditEntry, AuditLog
 from workbench.telemetry.alerts.documents import is_known_metric
@@ -88,6 +88,7 @@ class Alerts:
         self._recent: deque[Firing] = deque(maxlen=_MOST_RECENT)
         self._listeners: Listeners[[]] = Listeners()
         self._end: Callable[[], None] | None = None
+        self._broken = ""
         self.recorded: Recorded = self._from_rings
 
     async def open(self, *, alone: bool) -> None:
@@ -210,8 +211,20 @@ class Alerts:
     def _on_sample(self, sample: Sample) -> None:
         try:
             self._take(self._evaluator.feed(sample.time_s, sample.values, time.monotonic()))
-        except Exception:
+            self._broken = ""
+        except Exception as exc:
             log.exception("alerts.sample_broke")
+            self._tell_broken(exc)
+
+    def _tell_broken(self, exc: Exception) -> None:
+        """Say it once, until a sample was judged again."""
+        problem = RunError(
+            f"the rules of alerts could not be judged: {exc!r:.200}",
+            "The next sample is judged anew. Run: workbench doctor",
+        )
+        if problem.message != self._broken:
+            self._broken = problem.message
+            self._world.notices.tell(problem, "Alerts may be missed", action="alerts.open")
 
     def _take(self, events: Sequence[AlertEvent]) -> None:
         for event in events:

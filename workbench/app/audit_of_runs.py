@@ -24,6 +24,7 @@ from workbench.traces.events import (
     NodeStarted,
     PersonAnswered,
     PromptRendered,
+    Record,
     RunFinished,
     ToolCallBroken,
     ToolCallFinished,
@@ -86,6 +87,7 @@ class AuditOfRuns:
                         told.take(record.event)
                     except Exception:  # what follows is recorded all the same
                         log.exception("audit.event_broke id=%s", run.run_id)
+                        told.lost(record)
 
 
 class _Told:
@@ -119,6 +121,11 @@ class _Told:
                 self._ended(event)
             case _:
                 pass
+
+    def lost(self, record: Record) -> None:
+        """An event could not be told: that it was there is recorded, and where it is read."""
+        event = type(record.event).__name__
+        self._tell("run.event_lost", {"event": event, "number": record.number})
 
     def _tell(
         self,

@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from tests.hub.server import Hub, running_hub
 from tests.ui.recorded import Shell, shell, until
 from workbench.app.workbench import Workbench
+from workbench.base.errors import ModelError
 from workbench.base.paths import resource
 from workbench.models.downloads.queue_file import Download, Wanted
 from workbench.models.downloads.values import Progress, RemoteFile
+from workbench.models.sources.values import Source, SourcePage
 from workbench.ui.models.download_list import duration, state_words
 from workbench.ui.models.found_rows import short
 from workbench.ui.models.panel import ModelsPanel
@@ -110,6 +112,33 @@ async def test_that_a_gated_model_asks_for_a_token_and_then_opens(
     await until(lambda: shell.notices)
     assert not find.page.token.field.text()
     await until(lambda: find.page.buttons and find.page.advice.isVisibleTo(find))
+    assert not shell.errors
+
+
+async def test_that_an_answer_from_before_the_token_hides_nothing(
+    panel: ModelsPanel, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, late = panel.fetching.find, asyncio.Event()
+    ask, asked = find._sources.page, 0
+
+    async def page(source: Source, model_id: str) -> SourcePage:
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            await late.wait()
+            raise ModelError("it needs a token", "Enter one.")
+        return await ask(source, model_id)
+
+    monkeypatch.setattr(find._sources, "page", page)
+    QTest.keyClicks(find.search, "starter")
+    find.run()
+    await until(lambda: asked == 1)
+    find._open_current()
+    await until(lambda: find.page.buttons and find.page.advice.isVisibleTo(find))
+    late.set()
+    await until(lambda: not shell.tasks)
+    assert find.page.buttons
+    assert not find.page.problem.isVisibleTo(find)
     assert not shell.errors
 
 

@@ -43,8 +43,12 @@ async def test_that_the_title_of_a_chat_keeps_room_and_its_whole_is_a_tooltip(
     panel = window.workspace.panel("chat")
     assert isinstance(panel, ChatPanel)
     panel.inspector.show()
-    panel.header.title.set_text(TITLE)
-    await until(lambda: panel.header.title.toolTip() == TITLE)
+
+    def is_titled() -> bool:  # what is found in the store may come after it
+        panel.header.title.set_text(TITLE)
+        return panel.header.title.toolTip() == TITLE
+
+    await until(is_titled)
     assert panel.header.title.width() >= 150
     row = [panel.header.title, panel.header.agents, panel.header.models]
     for widget in row:

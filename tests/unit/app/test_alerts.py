@@ -626,3 +626,30 @@ async def test_that_health_other_programs_and_the_doctor_hear_of_what_fires(
     take(bench, CALM)
     assert "alert" not in [one.key for one in read_health(bench).findings]
     assert not [one for one in doctor.firing(Patient(paths)) if "It is hot" in one.text]
+
+
+async def test_that_a_sample_that_cannot_be_judged_is_told_once(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_values: object) -> None:
+        raise ValueError("odd sample")
+
+    def told() -> list[str]:
+        return [
+            one.reason for one in bench.notices.items if one.title == "Alerts may be missed"
+        ]
+
+    heard: list[str] = []
+    unlisten = bench.notices.listen(lambda one: heard.append(one.title))
+    with monkeypatch.context() as patch:
+        patch.setattr(bench.alerts._evaluator, "feed", broken)
+        take(bench, BAD)
+        take(bench, BAD)
+    assert told() == ["the rules of alerts could not be judged: ValueError('odd sample')"]
+    assert heard.count("Alerts may be missed") == 1
+    take(bench, CALM)
+    with monkeypatch.context() as patch:
+        patch.setattr(bench.alerts._evaluator, "feed", broken)
+        take(bench, BAD)
+    unlisten()
+    assert heard.count("Alerts may be missed") == 2

@@ -427,3 +427,19 @@ def test_that_a_long_text_is_cut_and_its_digest_is_of_all_of_it() -> None:
     assert len(made["text"]) < 17_000
     assert made["chars"] == 50_001
     assert text_details("", Settings(audit_texts="text")) is None
+
+
+async def test_that_a_step_that_cannot_be_recorded_is_said_in_its_place(
+    bench: Workbench, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.steps = [[READY, TextDelta("Hello"), DONE]]
+
+    def broken(*_values: object) -> None:
+        raise ValueError("odd event")
+
+    monkeypatch.setattr("workbench.app.audit_of_runs._Told._model", broken)
+    run = await asked(bench, "Hi")
+    lost = await records(bench, "run.event_lost")
+    assert {one.details["event"] for one in lost} >= {"ModelCallStarted", "ModelCallFinished"}
+    assert all(one.details["run"] == run.run_id for one in lost)
+    assert (await only(bench, "run.ended")).details["run"] == run.run_id

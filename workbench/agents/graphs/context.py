@@ -126,14 +126,10 @@ class NodeWork:
         own: OwnTools,
         clock: PersonClock,
     ) -> AgentAnswer:
+        # Numbered before its model is loaded: told again, they come in this order too.
+        within = Within(self._span_id, f"{self._prefix()}#", self._run.queue, clock)
         services = own.given(await self._run.services.of(document, True))
-        state = RunState(
-            own.added(document),
-            text,
-            _messages(history),
-            services,
-            Within(self._span_id, f"{self._prefix()}#", self._run.queue, clock),
-        )
+        state = RunState(own.added(document), text, _messages(history), services, within)
         own.state = state
         end = await end_of(state, text)
         self._run.spend(end)

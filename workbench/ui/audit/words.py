@@ -27,6 +27,7 @@ DEEDS: Mapping[str, str] = {
     "program.stopped": QT_TRANSLATE_NOOP("audit", "Program ended"),
     "run.started": QT_TRANSLATE_NOOP("audit", "Run begun"),
     "run.ended": QT_TRANSLATE_NOOP("audit", "Run ended"),
+    "run.event_lost": QT_TRANSLATE_NOOP("audit", "Step could not be recorded"),
     "model.asked": QT_TRANSLATE_NOOP("audit", "Model asked"),
     "model.replaced": QT_TRANSLATE_NOOP("audit", "Another model asked"),
     "model.escalated": QT_TRANSLATE_NOOP("audit", "Larger model asked"),

@@ -66,6 +66,7 @@ class FindView(QWidget):
         self._theme, self._shell = theme, shell
         self._source: Source | None = None
         self._asked, self._limit = 0, LIMIT
+        self._opened = 0
         self._unapplied = ""
         self._free_bytes = 0
         self._rest = QTimer(self)
@@ -337,24 +338,27 @@ class FindView(QWidget):
         self.page.take_focus()
 
     async def _open(self, source: Source, item: SourceModel) -> None:
+        self._opened += 1
+        number = self._opened
         self.page.show_loading(item)
         try:
             page = await self._sources.page(source, item.id)
         except WorkbenchError as exc:
-            if self._is_current(item):
+            if self._is_current(item, number):
                 self.page.show_problem(item, said(exc.message), said(exc.hint))
             return
-        if not self._is_current(item):
+        if not self._is_current(item, number):
             return
         self.page.show_page(page)
         if page.variants:
-            await self._judge(page)
+            await self._judge(page, number)
 
-    def _is_current(self, item: SourceModel) -> bool:
+    def _is_current(self, item: SourceModel, number: int) -> bool:
+        """Whether this opening is the last one: one before a token was given says no more."""
         chosen = self.list.currentIndex().data(ITEM)
-        return chosen is not None and chosen.id == item.id
+        return number == self._opened and chosen is not None and chosen.id == item.id
 
-    async def _judge(self, page: SourcePage) -> None:
+    async def _judge(self, page: SourcePage, number: int) -> None:
         """Read a header, smallest variant first, and say of each whether it fits.
 
         A file that is no model by its content is not offered; then the next one is read.
@@ -365,16 +369,16 @@ class FindView(QWidget):
                 header = await self._sources.header(page.model.source, variant)
             except ModelError as exc:
                 refused.append(variant)
-                if self._is_current(page.model):
+                if self._is_current(page.model, number):
                     self.page.show_refused(variant, said(exc.message))
                 continue
             except WorkbenchError as exc:
-                if self._is_current(page.model):
+                if self._is_current(page.model, number):
                     self.page.show_unjudged(said(exc.message))
                 return
             left = [one for one in page.variants if one not in refused]
             judged = await self._library.judge_variants(header, left)
-            if self._is_current(page.model):
+            if self._is_current(page.model, number):
                 self.page.show_judged(judged)
                 self.model.set_fits({page.model.id: fit_of(judged)})
             return

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.unit.agents.graphs.running import Desk, end_of, graph, outputs, tool
+from tests.unit.agents.graphs.running import (
+    Desk,
+    end_of,
+    graph,
+    outputs,
+    told_again_differs,
+    tool,
+)
 from tests.unit.agents.nodes.several import (
     NAMES,
     Reply,
@@ -24,6 +32,7 @@ from workbench.agents.graphs.documents import GraphDocument, Handling, Node
 from workbench.agents.graphs.reading import ports_of, settings_of
 from workbench.agents.nodes.api import Reuse
 from workbench.agents.nodes.registry import kind_of
+from workbench.agents.services import RunServices
 from workbench.base.errors import EngineError
 from workbench.engines.api import Request, ToolCall
 from workbench.traces.events import (
@@ -96,6 +105,30 @@ async def test_that_the_failure_of_one_of_them_ends_all_and_names_it() -> None:
     assert end_of(events).end == "failed"
     assert "bob: The engine broke" in end_of(events).message
     check_spans(events)
+
+
+@pytest.mark.parametrize("options", [{}, {"handling": Handling(retries=1)}])
+async def test_that_one_that_had_not_begun_is_told_again_as_it_was(
+    options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = desk(failing("bob"))
+    ready = world._of
+
+    async def of(document: AgentDocument, needs_model: bool) -> RunServices:
+        if document.name == "cid":
+            await asyncio.Event().wait()  # until the failure of another ends it
+        return await ready(document, needs_model)
+
+    monkeypatch.setattr(world, "_of", of)
+    document = team("parallel")
+    nodes = [replace(n, **options) if n.id == "t" else n for n in document.body.nodes]
+    document = replace(document, body=replace(document.body, nodes=tuple(nodes)))
+
+    events = await world.run(document, {"text": "hi"})
+
+    begun = [one.span_id for one in events if isinstance(one, ModelCallStarted)]
+    assert len(begun) == 2 * (1 + options.get("handling", Handling()).retries)
+    assert await told_again_differs(document, {"text": "hi"}, events, world) is None
 
 
 async def test_that_the_others_go_on_where_that_is_wanted() -> None:
