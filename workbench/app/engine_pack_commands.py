@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.app import reports
 from workbench.app.engine_packs import EnginePacks, pack_values
-from workbench.app.parcels.keys import trusted_keys
+from workbench.app.progress_bars import share_bar
 from workbench.app.terminal import say, table
 from workbench.app.workbench import Workbench
 from workbench.base.sizes import size_text
@@ -20,9 +20,8 @@ async def install(bench: Workbench, options: Namespace) -> None:
     Raises:
         WorkbenchError: It is not to be taken; says why.
     """
-    packs = EnginePacks(bench.paths.data)
-    keys = await asyncio.to_thread(trusted_keys)
-    pack = await asyncio.to_thread(packs.install, Path(options.file), keys)
+    with share_bar() as told:
+        pack = await bench.parcels.take(Path(options.file), lambda share: told(share, ""))
     if options.json:
         say(reports.as_json(pack_values(pack)))
         return
@@ -75,7 +74,6 @@ async def remove(bench: Workbench, options: Namespace) -> None:
     Raises:
         WorkbenchError: There is none, or the system refused.
     """
-    packs = EnginePacks(bench.paths.data)
-    pack = await asyncio.to_thread(packs.remove, options.name)
+    pack = await bench.parcels.remove(options.name)
     said = pack_values(pack)
     say(reports.as_json(said) if options.json else f"The pack {options.name} is removed.")

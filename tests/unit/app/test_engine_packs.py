@@ -15,7 +15,7 @@ import pytest
 
 from tests.unit.app.update.parcels import KEY, KEYS, STRANGER, as_link
 from workbench.__main__ import _parser
-from workbench.app import engine_commands, engine_pack_commands
+from workbench.app import engine_commands
 from workbench.app.engine_packs import EnginePacks, misfit
 from workbench.app.parcels.keys import ParcelKeys
 from workbench.app.parcels.packing import describe, pack
@@ -25,6 +25,7 @@ from workbench.base.errors import ModelError, PolicyError, StoreDamaged, StoreEr
 from workbench.base.paths import Paths
 from workbench.engines.api import LoadOptions
 from workbench.engines.pack_paths import add_packages
+from workbench.policy.audit_reading import Wanted, oldest_first
 
 LLAMA = {"engine": "llama-cpp", "llama-cpp-python": version("llama-cpp-python")}
 
@@ -240,12 +241,12 @@ async def test_that_packs_are_handled_from_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = made(tmp_path / "one", tmp_path / "p")
-    monkeypatch.setattr(engine_pack_commands, "trusted_keys", lambda: KEYS)
 
     def words(*typed: str) -> Namespace:
         return _parser().parse_args(["engines", *typed])
 
     async with open_workbench(Paths(tmp_path / "data", tmp_path / "cache")) as bench:
+        monkeypatch.setattr(bench.parcels, "_keys", lambda: KEYS)
         for typed in (("packs",), ("install-pack", str(path)), ("packs",)):
             assert await engine_commands.run(bench, words(*typed)) == 0
         said = capsys.readouterr().out
@@ -260,7 +261,20 @@ async def test_that_packs_are_handled_from_a_terminal(
         assert await engine_commands.run(bench, words("restore-pack", "cuda", "--json")) == 0
         assert json.loads(capsys.readouterr().out)["version"] == "2"
         assert await engine_commands.run(bench, words("remove-pack", "cuda")) == 0
+        await bench.audit.flush()
+        wanted = Wanted(what="pack")
+        told = [
+            (one.what, one.details["version"])
+            for one, _ in oldest_first(bench.audit.log.sizes(), wanted)
+        ]
 
+    assert told == [
+        ("pack.installed", "1"),
+        ("pack.installed", "2"),
+        ("pack.rolled_back", "1"),
+        ("pack.rolled_back", "2"),
+        ("pack.removed", "2"),
+    ]
     assert "There are no packs" in said
     assert "CUDA 1 is there" in said
     assert (listed["name"], listed["used"], listed["needs"]) == ("cuda", True, LLAMA)

@@ -275,6 +275,7 @@ async def test_that_a_loaded_model_follows_what_another_program_says_of_it(
             gone.set()
 
     bench.loading.listen(note)
+    note(bench.loading.snapshot)  # it may have been seen meanwhile
     await asyncio.wait_for(seen.wait(), 60)
     bench.settings.change(idle_unload_s=0.01)
     await asyncio.wait_for(gone.wait(), 60)

@@ -141,7 +141,26 @@ class Parcels:
                 _see_that_it_is_the_same(opened.parcel, facts)
             return self._packs.install(facts.path, keys, count)
 
-        pack = await _stoppable(work, told, 2 * facts.parcel.size_bytes)
+        return await self._taken(work, told, facts.parcel.size_bytes)
+
+    async def take(self, path: Path, told: Share) -> EnginePack:
+        """Take in a pack that nobody looked at before; cancelling stops it.
+
+        Raises:
+            WorkbenchError: It is not to be taken; says why. What was there stays.
+        """
+        size_bytes = await asyncio.to_thread(_size_of, path)
+
+        def work(count: Told) -> EnginePack:
+            return self._packs.install(path, self._keys(), count)
+
+        return await self._taken(work, told, size_bytes)
+
+    async def _taken(
+        self, work: Callable[[Told], EnginePack], told: Share, size_bytes: int
+    ) -> EnginePack:
+        # Its files are read to compare them, and once more to be put in place.
+        pack = await _stoppable(work, told, 2 * size_bytes)
         self._told("pack.installed", pack)
         return pack
 
@@ -194,6 +213,12 @@ class Parcels:
 
     def _told(self, deed: str, pack: EnginePack) -> None:
         deeds.tell(deed, name=pack.parcel.name, version=pack.parcel.version)
+
+
+def _size_of(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0  # what is wrong with it is said when it is opened
 
 
 def _see_that_it_is_the_same(parcel: Parcel, facts: ParcelFacts) -> None:

@@ -215,6 +215,8 @@ class JobsView(QWidget):
             )
             asks = asks.format(said(checked.asks))
         self.page.tell(sentence_of(job, words.say), asks, problem)
+        if asks:  # known before the job is read again
+            self.page.run.setEnabled(False)
         if problem:
             self.page.save.setEnabled(False)
 
