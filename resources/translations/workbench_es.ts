@@ -561,6 +561,14 @@
    <translation>0.01 es 1 %.</translation>
   </message>
   <message>
+   <source>1 candidate</source>
+   <translation>1 candidato</translation>
+  </message>
+  <message>
+   <source>1 case of “{0}”</source>
+   <translation>1 caso de “{0}”</translation>
+  </message>
+  <message>
    <source>1 for a call that failed, 0 for others.</source>
    <translation>1 para una llamada que falló, 0 para las demás.</translation>
   </message>
@@ -1329,6 +1337,10 @@
    <translation>Una herramienta pregunta si puede ejecutarse</translation>
   </message>
   <message>
+   <source>a tool call</source>
+   <translation>una llamada a herramienta</translation>
+  </message>
+  <message>
    <source>a tool call in it cannot be written: {0}</source>
    <translation>una llamada a herramienta en él no se puede escribir: {0}</translation>
   </message>
@@ -1781,6 +1793,10 @@
    <translation>Tras el último fallo</translation>
   </message>
   <message>
+   <source>after the node</source>
+   <translation>después del nodo</translation>
+  </message>
+  <message>
    <source>After {0}</source>
    <translation>Tras {0}</translation>
   </message>
@@ -2013,6 +2029,10 @@
    <translation>lo permitió para siempre</translation>
   </message>
   <message>
+   <source>allowed once</source>
+   <translation>permitida una vez</translation>
+  </message>
+  <message>
    <source>Also keep the context as {0}: less memory, a little less quality</source>
    <translation>Mantener también el contexto como {0}: menos memoria, algo menos de calidad</translation>
   </message>
@@ -2027,6 +2047,10 @@
   <message>
    <source>Always allow</source>
    <translation>Permitir siempre</translation>
+  </message>
+  <message>
+   <source>always allowed</source>
+   <translation>siempre permitida</translation>
   </message>
   <message>
    <source>Always allowed for this agent</source>
@@ -2265,6 +2289,10 @@
    <translation>Respondido</translation>
   </message>
   <message>
+   <source>answered</source>
+   <translation>respondida</translation>
+  </message>
+  <message>
    <source>Answered by</source>
    <translation>Respondido por</translation>
   </message>
@@ -2419,6 +2447,10 @@
   <message>
    <source>Approval</source>
    <translation>Aprobación</translation>
+  </message>
+  <message>
+   <source>approval</source>
+   <translation>aprobación</translation>
   </message>
   <message>
    <source>Approval and limits</source>
@@ -3064,6 +3096,10 @@
    <translation>antes de poder dispararse de nuevo</translation>
   </message>
   <message>
+   <source>before the node</source>
+   <translation>antes del nodo</translation>
+  </message>
+  <message>
    <source>Before {0}</source>
    <translation>Antes de {0}</translation>
   </message>
@@ -3416,6 +3452,10 @@
    <translation>Llama a herramientas</translation>
   </message>
   <message>
+   <source>Calls: {0}</source>
+   <translation>Llamadas: {0}</translation>
+  </message>
+  <message>
    <source>came with the program</source>
    <translation>vino con el programa</translation>
   </message>
@@ -3426,6 +3466,10 @@
   <message>
    <source>Cancel</source>
    <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>cancelada</translation>
   </message>
   <message>
    <source>Cancelled; nothing goes on.</source>
@@ -8315,6 +8359,10 @@
    <translation>Interrumpido</translation>
   </message>
   <message>
+   <source>interrupted</source>
+   <translation>interrumpida</translation>
+  </message>
+  <message>
    <source>Interval</source>
    <translation>Intervalo</translation>
   </message>
@@ -11510,6 +11558,10 @@
    <translation>Modelo</translation>
   </message>
   <message>
+   <source>model</source>
+   <translation>modelo</translation>
+  </message>
+  <message>
    <source>Model added</source>
    <translation>Modelo añadido</translation>
   </message>
@@ -12964,6 +13016,10 @@
    <translation>Nodo</translation>
   </message>
   <message>
+   <source>node</source>
+   <translation>nodo</translation>
+  </message>
+  <message>
    <source>node {0} of {1} was lost in the middle: the answer is not whole</source>
    <translation>el nodo {0} de {1} se perdió a mitad: la respuesta no está completa</translation>
   </message>
@@ -13745,6 +13801,10 @@
   <message>
    <source>OK</source>
    <translation>OK</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>ok</translation>
   </message>
   <message>
    <source>OK: {0} now</source>
@@ -14681,6 +14741,10 @@
   <message>
    <source>Perplexity</source>
    <translation>Perplejidad</translation>
+  </message>
+  <message>
+   <source>person</source>
+   <translation>persona</translation>
   </message>
   <message>
    <source>Pick</source>
@@ -16125,6 +16189,10 @@
   <message>
    <source>Run</source>
    <translation>Ejecutar</translation>
+  </message>
+  <message>
+   <source>run</source>
+   <translation>ejecución</translation>
   </message>
   <message>
    <source>Run `make setup` again; it builds llama-cpp-python.</source>
@@ -17682,6 +17750,10 @@
    <translation>Límite de pasos</translation>
   </message>
   <message>
+   <source>step limit</source>
+   <translation>límite de pasos</translation>
+  </message>
+  <message>
    <source>Step {0} of {1} that differ</source>
    <translation>Paso {0} de {1} que difieren</translation>
   </message>
@@ -19234,6 +19306,10 @@
    <translation>El formulario no tiene campos</translation>
   </message>
   <message>
+   <source>the full context</source>
+   <translation>el contexto lleno</translation>
+  </message>
+  <message>
    <source>the full path of an SQLite file</source>
    <translation>la ruta completa de un archivo SQLite</translation>
   </message>
@@ -19578,6 +19654,10 @@
    <translation>el parecido con frases de ejemplo que decide</translation>
   </message>
   <message>
+   <source>the limit of new tokens</source>
+   <translation>el límite de tokens nuevos</translation>
+  </message>
+  <message>
    <source>the limits of {0}</source>
    <translation>los límites de {0}</translation>
   </message>
@@ -19732,6 +19812,10 @@
   <message>
    <source>The model it had: {0}</source>
    <translation>El modelo que tenía: {0}</translation>
+  </message>
+  <message>
+   <source>the model itself</source>
+   <translation>el propio modelo</translation>
   </message>
   <message>
    <source>The model knows {0} tokens of context, the agent asks for {1}</source>
@@ -22273,6 +22357,10 @@
    <translation>Límites de los tokens</translation>
   </message>
   <message>
+   <source>token limit</source>
+   <translation>límite de tokens</translation>
+  </message>
+  <message>
    <source>Token {0} of {1}</source>
    <translation>Token {0} de {1}</translation>
   </message>
@@ -22375,6 +22463,10 @@
   <message>
    <source>Tool</source>
    <translation>Herramienta</translation>
+  </message>
+  <message>
+   <source>tool</source>
+   <translation>herramienta</translation>
   </message>
   <message>
    <source>Tool call</source>
@@ -22675,6 +22767,10 @@
   <message>
    <source>Try it: compare on a sample</source>
    <translation>Pruébelo: compare con una muestra</translation>
+  </message>
+  <message>
+   <source>Try number {0}</source>
+   <translation>Intento {0}</translation>
   </message>
   <message>
    <source>Try the tool</source>
@@ -25141,6 +25237,10 @@
    <translation>{0} lo puede leer quien lo obtenga.</translation>
   </message>
   <message>
+   <source>{0} candidates</source>
+   <translation>{0} candidatos</translation>
+  </message>
+  <message>
    <source>{0} cannot be a part of the address</source>
    <translation>{0} no puede ser parte de la dirección</translation>
   </message>
@@ -25243,6 +25343,10 @@
   <message>
    <source>{0} cannot sign the policy here</source>
    <translation>{0} no puede firmar la política aquí</translation>
+  </message>
+  <message>
+   <source>{0} cases of “{1}”</source>
+   <translation>{0} casos de “{1}”</translation>
   </message>
   <message>
    <source>{0} changed</source>

@@ -561,6 +561,14 @@
    <translation>0.01 é 1 %.</translation>
   </message>
   <message>
+   <source>1 candidate</source>
+   <translation>1 candidato</translation>
+  </message>
+  <message>
+   <source>1 case of “{0}”</source>
+   <translation>1 caso de “{0}”</translation>
+  </message>
+  <message>
    <source>1 for a call that failed, 0 for others.</source>
    <translation>1 para uma chamada que falhou, 0 para as outras.</translation>
   </message>
@@ -1329,6 +1337,10 @@
    <translation>Uma ferramenta pergunta se pode rodar</translation>
   </message>
   <message>
+   <source>a tool call</source>
+   <translation>uma chamada de ferramenta</translation>
+  </message>
+  <message>
    <source>a tool call in it cannot be written: {0}</source>
    <translation>uma chamada de ferramenta nele não pode ser escrita: {0}</translation>
   </message>
@@ -1781,6 +1793,10 @@
    <translation>Após a última falha</translation>
   </message>
   <message>
+   <source>after the node</source>
+   <translation>depois do nó</translation>
+  </message>
+  <message>
    <source>After {0}</source>
    <translation>Após {0}</translation>
   </message>
@@ -2013,6 +2029,10 @@
    <translation>permitiu de vez</translation>
   </message>
   <message>
+   <source>allowed once</source>
+   <translation>permitida uma vez</translation>
+  </message>
+  <message>
    <source>Also keep the context as {0}: less memory, a little less quality</source>
    <translation>Manter também o contexto como {0}: menos memória, um pouco menos de qualidade</translation>
   </message>
@@ -2027,6 +2047,10 @@
   <message>
    <source>Always allow</source>
    <translation>Permitir sempre</translation>
+  </message>
+  <message>
+   <source>always allowed</source>
+   <translation>sempre permitida</translation>
   </message>
   <message>
    <source>Always allowed for this agent</source>
@@ -2265,6 +2289,10 @@
    <translation>Respondido</translation>
   </message>
   <message>
+   <source>answered</source>
+   <translation>respondida</translation>
+  </message>
+  <message>
    <source>Answered by</source>
    <translation>Respondido por</translation>
   </message>
@@ -2419,6 +2447,10 @@
   <message>
    <source>Approval</source>
    <translation>Aprovação</translation>
+  </message>
+  <message>
+   <source>approval</source>
+   <translation>aprovação</translation>
   </message>
   <message>
    <source>Approval and limits</source>
@@ -3064,6 +3096,10 @@
    <translation>antes de poder disparar de novo</translation>
   </message>
   <message>
+   <source>before the node</source>
+   <translation>antes do nó</translation>
+  </message>
+  <message>
    <source>Before {0}</source>
    <translation>Antes de {0}</translation>
   </message>
@@ -3416,6 +3452,10 @@
    <translation>Chama ferramentas</translation>
   </message>
   <message>
+   <source>Calls: {0}</source>
+   <translation>Chamadas: {0}</translation>
+  </message>
+  <message>
    <source>came with the program</source>
    <translation>veio com o programa</translation>
   </message>
@@ -3426,6 +3466,10 @@
   <message>
    <source>Cancel</source>
    <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>cancelada</translation>
   </message>
   <message>
    <source>Cancelled; nothing goes on.</source>
@@ -8315,6 +8359,10 @@
    <translation>Interrompido</translation>
   </message>
   <message>
+   <source>interrupted</source>
+   <translation>interrompida</translation>
+  </message>
+  <message>
    <source>Interval</source>
    <translation>Intervalo</translation>
   </message>
@@ -11510,6 +11558,10 @@
    <translation>Modelo</translation>
   </message>
   <message>
+   <source>model</source>
+   <translation>modelo</translation>
+  </message>
+  <message>
    <source>Model added</source>
    <translation>Modelo adicionado</translation>
   </message>
@@ -12964,6 +13016,10 @@
    <translation>Nó</translation>
   </message>
   <message>
+   <source>node</source>
+   <translation>nó</translation>
+  </message>
+  <message>
    <source>node {0} of {1} was lost in the middle: the answer is not whole</source>
    <translation>o nó {0} de {1} se perdeu no meio: a resposta não está completa</translation>
   </message>
@@ -13745,6 +13801,10 @@
   <message>
    <source>OK</source>
    <translation>OK</translation>
+  </message>
+  <message>
+   <source>ok</source>
+   <translation>ok</translation>
   </message>
   <message>
    <source>OK: {0} now</source>
@@ -14681,6 +14741,10 @@
   <message>
    <source>Perplexity</source>
    <translation>Perplexidade</translation>
+  </message>
+  <message>
+   <source>person</source>
+   <translation>pessoa</translation>
   </message>
   <message>
    <source>Pick</source>
@@ -16125,6 +16189,10 @@
   <message>
    <source>Run</source>
    <translation>Executar</translation>
+  </message>
+  <message>
+   <source>run</source>
+   <translation>execução</translation>
   </message>
   <message>
    <source>Run `make setup` again; it builds llama-cpp-python.</source>
@@ -17682,6 +17750,10 @@
    <translation>Limite de etapas</translation>
   </message>
   <message>
+   <source>step limit</source>
+   <translation>limite de etapas</translation>
+  </message>
+  <message>
    <source>Step {0} of {1} that differ</source>
    <translation>Etapa {0} de {1} que diferem</translation>
   </message>
@@ -19234,6 +19306,10 @@
    <translation>O formulário não tem campos</translation>
   </message>
   <message>
+   <source>the full context</source>
+   <translation>o contexto cheio</translation>
+  </message>
+  <message>
    <source>the full path of an SQLite file</source>
    <translation>o caminho completo de um arquivo SQLite</translation>
   </message>
@@ -19578,6 +19654,10 @@
    <translation>a semelhança com frases de exemplo que decide</translation>
   </message>
   <message>
+   <source>the limit of new tokens</source>
+   <translation>o limite de tokens novos</translation>
+  </message>
+  <message>
    <source>the limits of {0}</source>
    <translation>os limites de {0}</translation>
   </message>
@@ -19732,6 +19812,10 @@
   <message>
    <source>The model it had: {0}</source>
    <translation>O modelo que tinha: {0}</translation>
+  </message>
+  <message>
+   <source>the model itself</source>
+   <translation>o próprio modelo</translation>
   </message>
   <message>
    <source>The model knows {0} tokens of context, the agent asks for {1}</source>
@@ -22273,6 +22357,10 @@
    <translation>Limites dos tokens</translation>
   </message>
   <message>
+   <source>token limit</source>
+   <translation>limite de tokens</translation>
+  </message>
+  <message>
    <source>Token {0} of {1}</source>
    <translation>Token {0} de {1}</translation>
   </message>
@@ -22375,6 +22463,10 @@
   <message>
    <source>Tool</source>
    <translation>Ferramenta</translation>
+  </message>
+  <message>
+   <source>tool</source>
+   <translation>ferramenta</translation>
   </message>
   <message>
    <source>Tool call</source>
@@ -22675,6 +22767,10 @@
   <message>
    <source>Try it: compare on a sample</source>
    <translation>Teste: compare com uma amostra</translation>
+  </message>
+  <message>
+   <source>Try number {0}</source>
+   <translation>Tentativa {0}</translation>
   </message>
   <message>
    <source>Try the tool</source>
@@ -25141,6 +25237,10 @@
    <translation>{0} pode ser lido por quem o obtiver.</translation>
   </message>
   <message>
+   <source>{0} candidates</source>
+   <translation>{0} candidatos</translation>
+  </message>
+  <message>
    <source>{0} cannot be a part of the address</source>
    <translation>{0} não pode fazer parte do endereço</translation>
   </message>
@@ -25243,6 +25343,10 @@
   <message>
    <source>{0} cannot sign the policy here</source>
    <translation>{0} não pode assinar a política aqui</translation>
+  </message>
+  <message>
+   <source>{0} cases of “{1}”</source>
+   <translation>{0} casos de “{1}”</translation>
   </message>
   <message>
    <source>{0} changed</source>

@@ -33,7 +33,7 @@ async def pictures(workbench: Workbench, panel: EvalsPanel, take: Take) -> None:
     page.prompts.cards[0].text.show_text(PROMPT)
     page.numbers["repetitions"].setValue(2)
     panel._drawing.look()
-    await until(lambda: "largest" in page.outlook.takes.text())
+    await until(lambda: any(map(str.isdigit, page.outlook.takes.text())))
     await take("evals-new")
     page.start.click()
     following = panel._following

@@ -73,18 +73,15 @@ _METHOD = (
 
 def _what(report: Report) -> str:
     plan = report.plan
+    name, cases, candidates = plan.data_set.name, len(plan.data_set.cases), len(plan.candidates)
     said = [
-        f"{_counted(len(plan.data_set.cases), 'case')} of “{plan.data_set.name}”",
-        _counted(len(plan.candidates), "candidate"),
+        f"1 case of “{name}”" if cases == 1 else f"{cases} cases of “{name}”",
+        "1 candidate" if candidates == 1 else f"{candidates} candidates",
         "each tried once" if plan.repetitions == 1 else f"each tried {plan.repetitions} times",
         f"seed {plan.seed}",
         f"{plan.at_once} at a time",
     ]
     return f"{', '.join(said)}."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _results(report: Report) -> Table:

@@ -8,9 +8,10 @@ from array import array
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
+from workbench.telemetry.alerts.quantities import unit_of
 from workbench.telemetry.alerts.rehearsal import Rehearsal
 from workbench.telemetry.ring import reduce
+from workbench.ui.alerts import words
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.two_lines import scaled_px
 
@@ -107,7 +108,7 @@ class RehearsalPlot:
         kept = [m for m in marks if m == found.rule.threshold or
                 abs(m - found.rule.threshold) >= least]  # fmt: skip
         self._item.getAxis("left").setTicks(
-            [[(mark, shown_quantity(mark, unit)) for mark in kept]]
+            [[(mark, words.quantity(mark, unit)) for mark in kept]]
         )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.telemetry.alerts.quantities import shown_quantity, unit_of
+from workbench.telemetry.alerts.quantities import unit_of
 from workbench.telemetry.alerts.rehearsal import Rehearsal
+from workbench.ui.alerts import words
 from workbench.ui.alerts.rehearsal_plot import RehearsalPlot
 from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
@@ -127,10 +128,10 @@ class RehearsalView(QWidget):
     def _told(self, found: Rehearsal) -> str:
         unit, lines = unit_of(found.rule.metric), []
         for span in found.spans[:_MOST_TOLD]:
-            after = shown_quantity(max(1.0, span.fired_s - found.from_s), "s")
+            after = words.quantity(max(1.0, span.fired_s - found.from_s), "s")
             ends = (span.cleared_s or found.to_s) - span.fired_s
-            lasted = shown_quantity(max(1.0, ends), "s")
-            worst = shown_quantity(span.worst, unit)
+            lasted = words.quantity(max(1.0, ends), "s")
+            worst = words.quantity(span.worst, unit)
             lines.append(self.tr("after {0} for {1}, up to {2}").format(after, lasted, worst))
         more = len(found.spans) - _MOST_TOLD
         rest = self.tr(" and {0} more").format(more) if more > 0 else ""

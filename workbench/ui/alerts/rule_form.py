@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.base.errors import WorkbenchError
-from workbench.telemetry.alerts.quantities import row_of, shown_quantity, unit_of
+from workbench.telemetry.alerts.quantities import row_of, unit_of
 from workbench.telemetry.alerts.values import Action, Rule
 from workbench.telemetry.metrics import METRICS
 from workbench.ui.alerts import words
@@ -104,6 +104,7 @@ class RuleForm(QWidget):
         right.addStretch(1)
         self._both = both = QHBoxLayout()
         both.setSpacing(space.xl_px)
+        self._halves = (left, right)
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         column = QVBoxLayout(self)
@@ -113,7 +114,9 @@ class RuleForm(QWidget):
 
     def arrange(self, width_px: int) -> None:
         """Put the actions beside the condition, or below it where there is little room."""
-        wide = width_px >= scaled_px(self._theme, _BESIDE_PX)
+        least = [half.minimumSize().width() for half in self._halves]
+        needed_px = sum(least) + self._both.spacing() + 2 * self._theme.tokens.space.l_px
+        wide = width_px >= max(needed_px, scaled_px(self._theme, _BESIDE_PX))
         ways = QBoxLayout.Direction
         self._both.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
@@ -184,7 +187,7 @@ class RuleForm(QWidget):
         values = [(one, value) for one, value in self._latest.items() if watched.matches(one)]
         about = said(row.title) if row is not None else self.tr("Not a metric that is known")
         if len(values) == 1:
-            now = shown_quantity(values[0][1], unit_of(values[0][0]))
+            now = words.quantity(values[0][1], unit_of(values[0][0]))
             text = self.tr("{0}: {1} now").format(about, now)
         elif values:
             text = self.tr("{0}: {1} of them now").format(about, len(values))

@@ -44,6 +44,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def quantity(value: float, unit: str) -> str:
+    """A value with its unit, in the way of the language."""
+    return figure(shown_quantity(value, unit))
+
+
 def sentence(exc: WorkbenchError) -> str:
     """What went wrong and what to do."""
     message = said(exc.message)[:1].upper() + said(exc.message)[1:]
@@ -70,15 +75,15 @@ def state_words(rule: Rule, one: Standing | None) -> str:
         return tr(QT_TRANSLATE_NOOP("alerts", "Off"))
     if one is None or one.value is None:
         return tr(QT_TRANSLATE_NOOP("alerts", "Waits for a value"))
-    now = shown_quantity(one.value, unit_of(one.series))
+    now = quantity(one.value, unit_of(one.series))
     if one.phase == "firing":
-        lasts = shown_quantity(max(1.0, time.time() - one.fired_s), "s")
+        lasts = quantity(max(1.0, time.time() - one.fired_s), "s")
         return tr(QT_TRANSLATE_NOOP("alerts", "Firing for {0}: {1} now")).format(lasts, now)
     if one.phase == "pending" and one.cooldown_s:
-        rest = shown_quantity(max(1.0, one.cooldown_s), "s")
+        rest = quantity(max(1.0, one.cooldown_s), "s")
         return tr(QT_TRANSLATE_NOOP("alerts", "Cools down {0} more: {1} now")).format(rest, now)
     if one.phase == "pending":
-        waits = shown_quantity(rule.for_s, "s")
+        waits = quantity(rule.for_s, "s")
         held = tr(QT_TRANSLATE_NOOP("alerts", "Pending {0} s of {1}: {2} now"))
         return held.format(round(one.held_s), waits, now)
     return tr(QT_TRANSLATE_NOOP("alerts", "OK: {0} now")).format(now)
@@ -98,14 +103,14 @@ def state_mark(rule: Rule, one: Standing | None) -> Mark:
 def why_words(firing: Firing) -> str:
     """The values behind a firing."""
     unit = unit_of(firing.series)
-    value = figure(shown_quantity(firing.value, unit))
-    limit = f"{firing.condition} {figure(shown_quantity(firing.threshold, unit))}"
+    value = quantity(firing.value, unit)
+    limit = f"{firing.condition} {quantity(firing.threshold, unit)}"
     if not firing.held_s:
         return tr(QT_TRANSLATE_NOOP("alerts", "{0} was {1}; {2}")).format(
             firing.series, value, limit
         )
     return tr(QT_TRANSLATE_NOOP("alerts", "{0} was {1}; {2} for {3}")).format(
-        firing.series, value, limit, figure(shown_quantity(firing.held_s, "s"))
+        firing.series, value, limit, quantity(firing.held_s, "s")
     )
 
 
@@ -114,7 +119,7 @@ def lasted_words(firing: Firing) -> str:
     reason = tr(REASONS.get(firing.reason, firing.reason))
     if firing.cleared_s is None:
         return reason
-    lasted = shown_quantity(max(0.0, firing.cleared_s - firing.fired_s), "s")
+    lasted = quantity(max(0.0, firing.cleared_s - firing.fired_s), "s")
     return lasted if firing.reason == "value" else f"{lasted} ({reason})"
 
 

@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.evals.report_cases import expected_text
 from workbench.evals.values import Outcome
 from workbench.ui.evals.compare_case import CompareCase
 from workbench.ui.evals.grid_header import GridHeader
 from workbench.ui.evals.try_detail import TryDetail
 from workbench.ui.evals.try_model import Board, Shown, TryModel
-from workbench.ui.evals.words import tr
+from workbench.ui.evals.words import expected_words, tr
 from workbench.ui.language.figures import figure
 from workbench.ui.language.words import counted
 from workbench.ui.theme.theme import Theme
@@ -241,7 +240,7 @@ class GridPage(QWidget):
             return
         at = max(0, self.detail.repetition.currentIndex())
         tries = [self.model.tries(case, one)[at] for one in self.compare.chosen]
-        self.compare.show_answers(case.text, expected_text(case), tries)
+        self.compare.show_answers(case.text, expected_words(case), tries)
 
     @Slot()
     def _on_back(self) -> None:

@@ -225,6 +225,18 @@ def _spoken(table: Table) -> list[list[str]]:
     """The cells of a table in the language, but for what somebody wrote."""
     theirs = {at for at, head in enumerate(table.headings) if head in _THEIRS}
     return [
-        [cell if at in theirs else said(cell) for at, cell in enumerate(row)]
+        [
+            cell if at in theirs else _figures(cell) if at in table.right else said(cell)
+            for at, cell in enumerate(row)
+        ]
         for row in table.rows
     ]
+
+
+def _figures(cell: str) -> str:
+    """A cell of figures, such as ``80 % to 99 %`` or ``46 of 48``."""
+    for word, form in ((" to ", tr("{0} to {1}")), (" of ", tr("{0} of {1}"))):
+        first, found, second = cell.partition(word)
+        if found:
+            return form.format(figure(first), figure(second))
+    return figure(said(cell))

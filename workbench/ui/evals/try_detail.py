@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.evals.graders.registry import GRADERS
 from workbench.evals.graders.tool_calls import calls_text
-from workbench.evals.report_cases import expected_text
 from workbench.evals.values import Case, Grade, Outcome
 from workbench.ui.builder.text_area import Choice
 from workbench.ui.chat.inline import visible
-from workbench.ui.evals.words import RESULT_MARKS, result_of, result_title, tr
+from workbench.ui.evals.words import RESULT_MARKS, expected_words, result_of, result_title, tr
 from workbench.ui.language.figures import figure
 from workbench.ui.language.messages import said
 from workbench.ui.theme.theme import Theme
+from workbench.ui.trace.words import end_word
 from workbench.ui.widgets.basics import IconLabel, KeyValue, label
 from workbench.ui.widgets.buttons import Button, on_click
 from workbench.ui.widgets.two_lines import Mark
@@ -110,10 +110,10 @@ class TryDetail(QWidget):
         self.candidate.setText(visible(candidate))
         self.repetition.clear()
         for number in range(len(tries)):
-            self.repetition.addItem(tr("Try {0}").format(number + 1), number)
+            self.repetition.addItem(tr("Try number {0}").format(number + 1), number)
         self.repetition.setVisible(len(tries) > 1)
         self._put(self.question, case.text if case else "")
-        self._put(self.expected, expected_text(case) if case else "")
+        self._put(self.expected, expected_words(case) if case else "")
         self.compare.setVisible(case is not None)
         if case is None:
             self.heading.setText(tr("Choose a cell to see its answer"))
@@ -172,7 +172,7 @@ class TryDetail(QWidget):
 
 
 def _facts(outcome: Outcome) -> list[tuple[str, str]]:
-    facts = [(tr("Ended"), outcome.end)] if outcome.end else []
+    facts = [(tr("Ended"), end_word(outcome.end))] if outcome.end else []
     if outcome.total_s > 0:
         facts.append((tr("Took"), figure(f"{outcome.total_s:.2f} s")))
     if outcome.time_to_first_token_s > 0:

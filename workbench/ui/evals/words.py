@@ -7,9 +7,10 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.evals.graders.tool_calls import calls_text
 from workbench.evals.statistics import Interval
 from workbench.evals.store import State, Summary
-from workbench.evals.values import Outcome
+from workbench.evals.values import Case, Outcome
 from workbench.ui.language.figures import figure
 from workbench.ui.marks import QT_TRANSLATE_NOOP
 from workbench.ui.widgets.basics import State as BadgeState
@@ -56,6 +57,14 @@ RESULT_MARKS: Mapping[Result, Mark] = {
 def tr(text: str) -> str:
     """The text in the user's language."""
     return QCoreApplication.translate("evals", text)
+
+
+def expected_words(case: Case) -> str:
+    """What a case expects."""
+    said = [case.expected] if case.expected else []
+    if case.calls is not None:
+        said.append(tr("Calls: {0}").format(calls_text(case.calls)))
+    return "; ".join(said)
 
 
 def state_title(state: State) -> str:

@@ -14,7 +14,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.bars import KIND_ICONS
 from workbench.ui.trace.spans import time_words
-from workbench.ui.trace.words import tr
+from workbench.ui.trace.words import kind_word, tr
 from workbench.ui.widgets.two_lines import ITEM, Index, scaled_px
 
 _ROW_PX = 30
@@ -50,7 +50,7 @@ class PairModel(QAbstractListModel):
 
     def _words(self, pair: PairedSpan, row: int) -> str:
         there = pair.first or pair.second
-        named = f"{there.kind} {visible(there.name)}" if there else ""
+        named = f"{kind_word(there.kind)} {visible(there.name)}" if there else ""
         if pair.first is None:
             return tr("{0}, only in the second run").format(named)
         if pair.second is None:
@@ -116,6 +116,8 @@ class PairDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         inner = room.adjusted(22, 0, -wide, 0)
         name = painter.fontMetrics().elidedText(
-            visible(span.name) or span.kind, Qt.TextElideMode.ElideRight, inner.width()
+            visible(span.name) or kind_word(span.kind),
+            Qt.TextElideMode.ElideRight,
+            inner.width(),
         )
         painter.drawText(inner, middle, name)

@@ -19,6 +19,7 @@ from workbench.traces.events import (
 from workbench.ui.chat.inline import visible
 from workbench.ui.language.messages import said
 from workbench.ui.marks import mark
+from workbench.ui.trace.words import end_word
 
 Pairs = list[tuple[str, str]]
 Texts = list[tuple[str, str]]
@@ -33,7 +34,7 @@ def node_facts(event: NodeEvent, pairs: Pairs, texts: Texts) -> None:
         case NodeTried():
             pairs.append((mark("Tried again"), visible(said(event.message))))
         case NodePaused():
-            pairs.append((mark("Waited"), f"{event.when} the node"))
+            pairs.append((mark("Waited"), end_word(event.when)))
             _add(mark("Values"), event.values, texts)
         case NodeResumed():
             pairs.append((mark("Went on by"), event.by))
@@ -45,7 +46,7 @@ def node_facts(event: NodeEvent, pairs: Pairs, texts: Texts) -> None:
             pairs.append((mark("Answered by"), event.by))
             _add(mark("Answer"), event.values, texts)
         case NodeFinished():
-            pairs.append((mark("Outcome"), event.outcome))
+            pairs.append((mark("Outcome"), end_word(event.outcome)))
             if event.note:
                 pairs.append((mark("Decided"), visible(said(event.note))))
             if event.message:

@@ -16,7 +16,7 @@ from workbench.ui.trace.replay_panel import ReplayStart
 from workbench.ui.trace.run_commands import difference_words
 from workbench.ui.trace.run_view import RunView
 from workbench.ui.trace.spans import SpanRow
-from workbench.ui.trace.words import tr
+from workbench.ui.trace.words import kind_word, tr
 
 
 class ReplayControl(QObject):
@@ -61,7 +61,9 @@ class ReplayControl(QObject):
         said = started.agent.get("instructions")
         where = tr("Replay from the beginning")
         if row is not None:
-            where = tr("Replay from here: {0} {1}").format(row.kind, visible(row.name))
+            where = tr("Replay from here: {0} {1}").format(
+                kind_word(row.kind), visible(row.name)
+            )
         models = self._workbench.models.models
         titles = {one.id: _titled(one.title, one.quantisation) for one in models}
         self.forget()

@@ -14,6 +14,7 @@ from workbench.ui.chat.inline import visible
 from workbench.ui.theme.theme import Theme
 from workbench.ui.trace.bars import KIND_ICONS
 from workbench.ui.trace.spans import time_words
+from workbench.ui.trace.words import kind_word
 from workbench.ui.widgets.two_lines import ITEM, Index, ago, scaled_px
 
 _ROW_PX = 46
@@ -67,7 +68,7 @@ def _plain(text: str) -> str:
 
 def _under(hit: SearchHit) -> str:
     span = hit.span
-    words = [f"{span.kind} {visible(span.name)}".strip(), visible(hit.agent_name)]
+    words = [f"{kind_word(span.kind)} {visible(span.name)}".strip(), visible(hit.agent_name)]
     if span.took_s:
         words.append(time_words(span.took_s))
     return " · ".join([*words, ago(time.time() - hit.started_s)])

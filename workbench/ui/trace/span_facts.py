@@ -33,6 +33,7 @@ from workbench.ui.language.words import tr
 from workbench.ui.marks import mark
 from workbench.ui.trace.node_facts import node_facts
 from workbench.ui.trace.spans import SpanRow, time_words
+from workbench.ui.trace.words import end_word, kind_word, state_word
 
 Pairs = list[tuple[str, str]]
 Texts = list[tuple[str, str]]
@@ -77,8 +78,8 @@ def _pretty(text: str) -> str:
 def facts(row: SpanRow) -> tuple[Pairs, Texts]:
     """Named values of a span, and its longer texts with their titles."""
     pairs: Pairs = [
-        (mark("Kind"), row.kind),
-        (mark("State"), row.status),
+        (mark("Kind"), kind_word(row.kind)),
+        (mark("State"), state_word(row.status)),
         (mark("Took"), time_words(row.end_s - row.start_s)),
         (mark("Began after"), time_words(row.start_s)),
     ]
@@ -140,7 +141,7 @@ def _model_facts(
             (mark("Speed"), _known(_speed, event.tokens_per_s)),
             (mark("Prompt speed"), _known("{:.0f} tok/s".format, event.prompt_tokens_per_s)),
             (mark("New tokens"), str(event.new_tokens)),
-            (mark("Ended by"), event.finish_reason),
+            (mark("Ended by"), end_word(event.finish_reason)),
         ]
         pairs += _guessed(event)
         if event.error:
@@ -156,7 +157,7 @@ def _run_facts(event: RunStarted | RunFinished, pairs: Pairs, texts: Texts) -> N
         pairs += [(mark("Agent"), event.agent_name), (mark("Model"), event.model_id)]
         texts.append((mark("Message"), _plain(event.user_text)))
         return
-    pairs += [(mark("End"), event.end), (mark("Model calls"), str(event.steps))]
+    pairs += [(mark("End"), end_word(event.end)), (mark("Model calls"), str(event.steps))]
     if event.message:
         pairs.append(
             (mark("Reason"), visible(f"{said(event.message)} {said(event.hint)}".strip()))
@@ -190,7 +191,7 @@ def _call_facts(
         pairs.append((mark("May touch"), visible(said(event.touches))))
         texts.append((mark("Asked for"), _pretty(event.arguments)))
     else:
-        pairs += [(mark("Decision"), event.decision), (mark("By"), event.by)]
+        pairs += [(mark("Decision"), end_word(event.decision)), (mark("By"), event.by)]
         texts.append((mark("Allowed arguments"), _pretty(event.arguments)))
 
 
