@@ -17,6 +17,8 @@ WIDTH_PX = 760
 _LEFT_PX, _RIGHT_PX, _TOP_PX, _ROW_PX, _BOTTOM_PX = 230, 120, 12, 34, 46
 _FIELD_PX = 340
 _MOST_RADIUS_PX, _LEAST_RADIUS_PX = 24.0, 6.0
+_NUMBER_PX, _LINE_PX = 16.0, 13.0
+"""Room of the number of a bubble."""
 _DOT_RADIUS_PX = 3.0
 _MOST_DOTS = 150
 MOST_ROWS = 40
@@ -119,6 +121,7 @@ def _trade_off(
     for number, tally in sorted(shown, key=lambda pair: -_memory(pair[1])):
         is_best = tally.candidate.candidate_id in front
         _bubble(drawing, field, number, tally, _radius(_memory(tally), most), is_best=is_best)
+    _numbers(drawing, field, shown, most)
     for row, (number, tally) in enumerate(shown):
         key_x, key_y = field.left + (row % 2) * 340, field.bottom + 58 + 18 * (row // 2)
         drawing.dot(key_x, key_y - 4, 5, number)
@@ -139,7 +142,24 @@ def _bubble(
     drawing.dot(x, y, radius, number, 0.45 if _memory(tally) else 1.0)
     if is_best:
         drawing.ring(x, y, radius)
-    drawing.text(x + radius + 3, y + 4, str(number + 1))
+
+
+def _numbers(
+    drawing: Drawing, field: _Field, shown: Sequence[tuple[int, Tally]], most: int
+) -> None:
+    """Beside each bubble its number; of bubbles over one another, one below the other."""
+    taken: list[tuple[float, float]] = []
+    for number, tally in shown:
+        if tally.rate is None:
+            continue
+        x = field.x(tally.p50_s or 0.0) + _radius(_memory(tally), most) + 3
+        y = field.y(tally.rate.interval.estimate) + 4
+        while any(
+            abs(x - at_x) < _NUMBER_PX and abs(y - at_y) < _LINE_PX for at_x, at_y in taken
+        ):
+            y += _LINE_PX
+        taken.append((x, y))
+        drawing.text(x, y, str(number + 1))
 
 
 def _times(tallies: Sequence[Tally], palette: Palette) -> Plot | None:

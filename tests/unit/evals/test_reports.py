@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import string
+from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -257,6 +260,21 @@ def test_that_plots_are_told_in_words_and_take_other_colours() -> None:
         assert DARK.surface in dark[name].svg
         assert 'role="img"' in plot.svg
         assert 'aria-label="' in plot.svg
+
+
+def test_that_bubbles_in_one_place_keep_their_numbers_apart() -> None:
+    report = reported()
+    first = report.tallies[0]
+    alike = [
+        replace(first, candidate=replace(first.candidate, candidate_id=name, label=name))
+        for name in "abc"
+    ]
+    drawn = plots(replace(report, tallies=tuple(alike)), LIGHT)["trade_off"].svg
+    found = re.findall(r'<text x="([0-9.]+)" y="([0-9.]+)"[^>]*"start">([123])</text>', drawn)
+    assert [number for _x, _y, number in found] == ["1", "2", "3"]
+    assert len({x for x, _y, _number in found}) == 1
+    heights = [float(y) for _x, y, _number in found]
+    assert all(after - before >= 12 for before, after in pairwise(heights))
 
 
 def test_that_labels_lose_what_all_of_them_share_and_nothing_else() -> None:
