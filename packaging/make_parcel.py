@@ -78,7 +78,7 @@ def _make(options: argparse.Namespace) -> None:
     kind: Kind = "update" if options.action == "update" else "engine-pack"
     if kind == "update":
         name, version = "workbench", metadata.version("agent-workbench")
-        needs, title = {}, f"Workbench {version}"
+        needs, title = {}, "Workbench"
     else:
         name, version, needs = options.name, options.version, _needs(options.engine)
         title = options.title
