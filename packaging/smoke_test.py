@@ -67,7 +67,7 @@ class Bundle:
         began_s = time.perf_counter()
         process = self.started()
         try:
-            wait_for("the window", lambda: window_of(display), WINDOW_S, 0.005)
+            shown(process, "the window", display, 0.005)
             return time.perf_counter() - began_s
         finally:
             _kill(process)
@@ -113,6 +113,8 @@ def screen() -> Iterator[str]:
         "-nolisten",
         "tcp",
     ]
+    # Without this it starts anew when its last client goes, and drops who connects just then.
+    words.append("-noreset")
     with subprocess.Popen(words, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         try:
@@ -147,6 +149,27 @@ def window_of(display: str) -> str:
     """The number of the window that is seen, or empty."""
     found = xdotool(display, "search", "--onlyvisible", "--name", "Workbench").splitlines()
     return found[0] if found else ""
+
+
+def shown(
+    process: subprocess.Popen[str], what: str, display: str, pause_s: float = 0.05
+) -> str:
+    """The number of the window of this program.
+
+    Raises:
+        Failed: It ended before, or did not show one in time; with what it said.
+    """
+    end_s = time.monotonic() + WINDOW_S
+    while time.monotonic() < end_s and process.poll() is None:
+        if window := window_of(display):
+            return window
+        time.sleep(pause_s)
+    state = f"ended with {process.poll()}" if process.poll() is not None else "went on"
+    process.kill()
+    said, _none = process.communicate()
+    raise Failed(
+        f"{what} was not there in {WINDOW_S:.0f} s; it {state} and said {said[-2000:]!r}"
+    )
 
 
 def answers(data: Path) -> list[str]:
@@ -188,7 +211,7 @@ def in_window(bundle: Bundle, display: str, target: Path, found: dict[str, Any])
     began_s = time.perf_counter()
     process = bundle.started()
     try:
-        window = wait_for("the window", lambda: window_of(display), WINDOW_S)
+        window = shown(process, "the window", display)
         found["window_s"] = round(time.perf_counter() - began_s, 3)
         # No window manager is here to give it the keys.
         xdotool(display, "windowfocus", "--sync", window)
@@ -212,7 +235,7 @@ def in_window(bundle: Bundle, display: str, target: Path, found: dict[str, Any])
     wait_for("an empty screen", lambda: not window_of(display), WINDOW_S)
     process = bundle.started()
     try:
-        wait_for("the window after a kill", lambda: window_of(display), WINDOW_S)
+        shown(process, "the window after a kill", display)
         time.sleep(8)  # what ends it in order comes after the first frame
         picture(display, target.with_name(target.stem + "-again.png"))
         if process.poll() is not None:
