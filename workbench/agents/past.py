@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,9 +22,10 @@ from workbench.agents.past_values import (
     copied,
     of_run,
     said,
+    was_given_up,
 )
 from workbench.agents.services import Answer, ModelChanged
-from workbench.base.errors import EngineError
+from workbench.base.errors import EngineError, RunError, WorkbenchError
 from workbench.engines.api import (
     EngineEvent,
     Failed,
@@ -53,7 +54,7 @@ from workbench.traces.events import (
     ToolCallStarted,
     TraceEvent,
 )
-from workbench.traces.nesting import inside
+from workbench.traces.nesting import inside, within
 
 _UNREADABLE = re.compile(
     r"Your tool call could not be read: (.*)\. Write it again\.", re.DOTALL
@@ -87,6 +88,7 @@ class Past:
         self._homes: set[str] = set()
         self._known: set[str] = set()
         self._cursors: dict[str, int] = defaultdict(int)
+        self._ends: dict[str, Callable[[], None]] = {}
         self._live: frozenset[str] = frozenset()
         self._hint, self._ended = "", ""
         for record in records:
@@ -133,7 +135,7 @@ class Past:
             span_id: The model call that would begin.
         """
         if self.strict and span_id not in self._known and self._was_stopped(span_id):
-            await self._wait()
+            await self._wait(span_id)
 
     def _was_stopped(self, span_id: str) -> bool:
         """Whether the node around a span, a try of it, or the run ended before its work did."""
@@ -145,6 +147,33 @@ class Past:
                 tried = any(isinstance(one, NodeTried) for one in own)
                 return tried or not ends or ends[-1].outcome != "done" or bool(ends[-1].message)
         return self._ended in ("", "cancelled")
+
+    def gave_up(self, span_id: str, number: int, title: str) -> WorkbenchError | None:
+        """The failure of a node's try whose time was up; None if it went otherwise.
+
+        Args:
+            span_id: Of the node.
+            number: The try, from 0.
+            title: Of the node; begins the message of its failure.
+        """
+        own = self._own.get(span_id, []) if span_id in self._known else []
+        failures = [RunError(one.message) for one in own if isinstance(one, NodeTried)]
+        failures += [
+            RunError(one.message.removeprefix(f"{title}: "), one.hint)
+            for one in own
+            if isinstance(one, NodeFinished)
+        ]
+        told = failures[number] if number < len(failures) else None
+        return told if told is not None and was_given_up(told.message) else None
+
+    @contextmanager
+    def ending(self, span_id: str, end: Callable[[], None]) -> Iterator[None]:
+        """Where the record goes no further in this node, only its try ends, not the run."""
+        self._ends[span_id] = end
+        try:
+            yield
+        finally:
+            del self._ends[span_id]
 
     def knows_answer(self, span_id: str) -> bool:
         """Whether ``answer`` can be asked; a strict past says what it can."""
@@ -181,7 +210,7 @@ class Past:
     async def _end(self, span_id: str) -> EngineEvent:
         ends = [one for one in self._own[span_id] if isinstance(one, ModelCallFinished)]
         if not ends or self._is_cut(span_id):
-            await self._wait()
+            await self._wait(span_id)
         end = ends[-1]
         if end.finish_reason == "failed":
             return Failed(EngineError(end.error, self._hint))
@@ -229,7 +258,7 @@ class Past:
         if not ends or ends[-1].result == STOPPED:
             if not self.strict:
                 return None
-            await self._wait()
+            await self._wait(span_id)
         asked = [one for one in own if isinstance(one, ApprovalAsked | ApprovalGiven)]
         meanwhile = [*asked, *self._inside[span_id]]
         return PastCall(tuple(of_run(one, run_id) for one in meanwhile), ends[-1])
@@ -300,12 +329,18 @@ class Past:
         if number < len(replies):
             return replies[number]
         if self.strict:
-            await self._wait()
+            await self._wait(asked.span_id)
         return None
 
-    async def _wait(self) -> None:
-        """Here the record was cut off: whoever runs this stops it."""
-        self.cut.set()
+    async def _wait(self, span_id: str) -> None:
+        """Here the record was cut off: what it lies in ends, or whoever runs this stops it."""
+        around = [
+            one for one in self._ends if span_id == one or span_id.startswith(within(one))
+        ]
+        if around:
+            self._ends[max(around, key=len)]()
+        else:
+            self.cut.set()
         await asyncio.Event().wait()
 
     def _is_cut(self, span_id: str) -> bool:

@@ -20,7 +20,7 @@ from workbench.agents.graphs.runtime import run_graph
 from workbench.agents.graphs.services import Given, GraphServices
 from workbench.agents.nodes.api import World
 from workbench.agents.past import Past
-from workbench.agents.past_values import not_known
+from workbench.agents.past_values import SETTLE_S, not_known
 from workbench.agents.runtime import run_agent
 from workbench.agents.services import (
     Answer,
@@ -208,7 +208,3 @@ async def _stop_when_cut(past: Past, stop: StopSignal) -> None:
     await past.cut.wait()
     await asyncio.sleep(SETTLE_S)  # what goes on beside it comes as far as the record knows
     stop.stop("cancelled")
-
-
-SETTLE_S = 0.2
-"""How long what runs beside a step that was cut off may still go on: it only reads records."""

@@ -25,6 +25,7 @@ from workbench.traces.events import (
     ToolCallFinished,
     TraceEvent,
 )
+from workbench.traces.nesting import within
 from workbench.traces.tree import span_id_of
 
 _LEFT_OUT: Mapping[type[TraceEvent], frozenset[str]] = {
@@ -141,10 +142,10 @@ def _ended_from_outside(spans: Mapping[str, Sequence[_Event]]) -> Callable[[str]
     """Says of a span whether it was stopped, or lies in a node that was."""
     cut = {span_id for span_id, events in spans.items() if any(e[1].get(_CUT) for e in events)}
     nodes = tuple(
-        f"{span_id}{mark}"
+        start
         for span_id in cut
         if any(values["type"] == "NodeFinished" for _number, values in spans[span_id])
-        for mark in "#/[>"
+        for start in within(span_id)
     )
     return lambda span_id: span_id in cut or span_id.startswith(nodes)
 

@@ -18,6 +18,11 @@ def inside(span_id: str) -> str:
     return f"{span_id}{INSIDE}"
 
 
+def within(span_id: str) -> tuple[str, ...]:
+    """What the ids of the spans in a node begin with: calls, nodes and rounds."""
+    return tuple(span_id + mark for mark in ("#", "/", "[", INSIDE))
+
+
 def is_inside(event: TraceEvent) -> bool:
     """Whether an event belongs to what a tool asked, not to the run itself."""
     return not isinstance(event, RunStarted | RunFinished) and INSIDE in event.span_id

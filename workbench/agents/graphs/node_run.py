@@ -6,7 +6,9 @@ import asyncio
 import json
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any, Literal
 
 from workbench.agents.graphs.context import NodeWork, RunBody, ToldAgain
@@ -16,7 +18,7 @@ from workbench.agents.graphs.reading import settings_of
 from workbench.agents.graphs.run_state import GraphRun
 from workbench.agents.nodes.api import NodeKind, Ports, Reuse, Values
 from workbench.agents.nodes.registry import kind_of
-from workbench.agents.past_values import ended_as, not_known
+from workbench.agents.past_values import SETTLE_S, ended_as, given_up, not_known
 from workbench.agents.state import PersonClock
 from workbench.agents.value_sizes import too_large
 from workbench.base.errors import RunError, WorkbenchError
@@ -197,36 +199,50 @@ class NodeRun:
         is_outside = self._reuse() == "recorded" and not past.has_steps(self._spot.span_id)
         if told is None and past.strict and is_outside:
             raise not_known()
-        title = self._node.title or self._node.id
         if told is None or self._reuse() != "recorded":
             try:
-                return await self._work()
+                return await self._work(number)
             except ToldAgain:
                 if told is None:
                     raise not_known() from None
         for event in told.asked if number == 0 else ():
             run.emit(event)
         self._note = told.end.note
-        return ended_as(told, number, title)
+        return ended_as(told, number, self._title())
 
-    async def _work(self) -> Values:
+    def _title(self) -> str:
+        return self._node.title or self._node.id
+
+    async def _work(self, number: int = 0) -> Values:
+        """One try for real; in a strict past its time is up where it was then.
+
+        Args:
+            number: The try, from 0.
+        """
+        past, span_id = self._run.services.past, self._spot.span_id
+        is_told = past is not None and past.strict
         limit_s = self._node.handling.time_limit_s
-        clock = PersonClock(float("inf") if limit_s is None else limit_s, self._outer)
+        clock = PersonClock(
+            float("inf") if limit_s is None or is_told else limit_s, self._outer
+        )
+        then = past.gave_up(span_id, number, self._title()) if past and is_told else None
+        ending = past.ending(span_id, partial(_end_soon, clock)) if past and then else None
         work = NodeWork(
             self._run, self._spot.scope, self._spot.span_id, self._node.body, clock,
             self._run_body,
         )  # fmt: skip
         try:
             async with clock.timeout:
-                outputs = await self._kind.run(self._settings, self._inputs, work)
+                with ending or nullcontext():
+                    outputs = await self._kind.run(self._settings, self._inputs, work)
         except TimeoutError:
             if not clock.timeout.expired():
                 raise
-            raise RunError(
-                f"it was given up after {limit_s:g} seconds", "Raise the node's time limit."
-            ) from None
+            raise then or given_up(limit_s or 0.0) from None
         except BaseExceptionGroup as group:
             raise _first_of(group) from group
+        if then is not None:
+            raise then
         self._note = work.note
         if wrong := too_large(outputs, self._run.services.budget.value_bytes):
             raise wrong
@@ -242,8 +258,7 @@ class NodeRun:
             return {ERROR_PORT: failure.message}, told
         if isinstance(failure, NodeFailed):  # a node inside this one; it is named already
             raise failure
-        title = self._node.title or self._node.id
-        raise NodeFailed(f"{title}: {failure.message}", failure.hint) from failure
+        raise NodeFailed(f"{self._title()}: {failure.message}", failure.hint) from failure
 
     def _finish(
         self,
@@ -305,7 +320,7 @@ class NodeRun:
         asked = ApprovalAsked(
             ask_id,
             span_id,
-            self._node.title or self._node.id,
+            self._title(),
             key_text(self._inputs),
             why,
             each_time=True,
@@ -323,7 +338,7 @@ class NodeRun:
             self._run.emit(event)
         if any(isinstance(one, ApprovalGiven) and one.decision == "deny" for one in told):
             raise NodeFailed(
-                f"{self._node.title or self._node.id}: it was not begun again",
+                f"{self._title()}: it was not begun again",
                 "See what it changed, then run it again or take it out.",
             )
 
@@ -331,6 +346,12 @@ class NodeRun:
 def key_text(values: Values) -> str:
     """Values as JSON text to be read."""
     return json.dumps(dict(values), ensure_ascii=False, indent=2, default=str)
+
+
+def _end_soon(clock: PersonClock) -> None:
+    """The time is up once what goes on beside has come as far as the record knows."""
+    if not clock.timeout.expired():
+        clock.timeout.reschedule(asyncio.get_running_loop().time() + SETTLE_S)
 
 
 def _first_of(group: BaseExceptionGroup[BaseException]) -> BaseException:
