@@ -18,6 +18,7 @@ from workbench.ui.dashboards.time_range import RANGES, TimeRange
 from workbench.ui.theme.theme import Theme
 from workbench.ui.widgets.basics import label
 from workbench.ui.widgets.buttons import Button, Segmented, on_click
+from workbench.ui.widgets.wrapping import WrappingLayout
 
 
 class DashboardBar(QWidget):
@@ -57,26 +58,28 @@ class DashboardBar(QWidget):
 
     def _times(self) -> QWidget:
         self._row = QWidget(self)
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.tokens.space.s_px)
+        row = WrappingLayout(self._theme.tokens.space.s_px, last_right=True)
+        self._row.setLayout(row)
         choices = tuple((text, text) for text, _span_s in RANGES)
         self.ranges = Segmented(choices, self.tr("Time shown"), self)
         self.ranges.set_value(RANGES[0][0])
         self.ranges.chosen.connect(self._on_range)
         row.addWidget(self.ranges)
+        self._selection, part = self._part()
+        row.addWidget(self._selection)
         self.selected = label("", "muted")
-        row.addWidget(self.selected)
+        part.addWidget(self.selected)
         self.back = Button(self._theme, self.tr("Back to now"), kind="quiet", icon="undo-2")
         self.back.setToolTip(self.tr("Leave the time that was selected (Esc)"))
         on_click(self.back, self._on_back)
-        row.addWidget(self.back)
-        row.addStretch(1)
+        part.addWidget(self.back)
+        buttons, part = self._part()
+        row.addWidget(buttons)
         self._pause = Button(self._theme, self.tr("Pause"), icon="pause")
         self._pause.setCheckable(True)
         self._pause.setToolTip(self.tr("Hold the picture; samples go on (Space)"))
         self._pause.toggled.connect(self._on_pause)
-        row.addWidget(self._pause)
+        part.addWidget(self._pause)
         for text, hint, asked in (
             (self.tr("Save CSV…"), self.tr("What is shown, as a table"), self.csv_asked),
             (self.tr("Save picture…"), self.tr("This page as a PNG"), self.picture_asked),
@@ -84,9 +87,17 @@ class DashboardBar(QWidget):
             button = QPushButton(text, self)
             button.setToolTip(hint)
             button.clicked.connect(lambda _checked, asked=asked: asked.emit())
-            row.addWidget(button)
+            part.addWidget(button)
         self.show_range(TimeRange(RANGES[0][1]))
         return self._row
+
+    def _part(self) -> tuple[QWidget, QHBoxLayout]:
+        """What stays together where there is no room for all in one row."""
+        part = QWidget(self._row)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.tokens.space.s_px)
+        return part, row
 
     def toggle_pause(self) -> None:
         """Hold the picture, or go on."""
@@ -109,8 +120,7 @@ class DashboardBar(QWidget):
         self._show_selected()
 
     def _show_selected(self) -> None:
-        for shown in (self.selected, self.back):
-            shown.setVisible(self._timed and bool(self.selected.text()))
+        self._selection.setVisible(self._timed and bool(self.selected.text()))
 
     @Slot(str)
     def _on_range(self, key: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPicture
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPicture
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.telemetry.metrics import Unit
@@ -25,6 +27,7 @@ _LABELS = ("left", "bottom")
 _GRID = ("right", "top")
 _GRID_ALPHA = 26
 _LABEL_ROOM_PX = 40
+_LABELS_APART_PX = 8
 _BAND_ALPHA = 40
 
 
@@ -106,6 +109,7 @@ class LivePlot:
 
     def recolour(self) -> None:
         """Take the theme's colours again."""
+        self.widget.resetCachedContent()  # its background is kept as a picture
         muted = self._theme.colour("muted")
         for side in (*_LABELS, *_GRID):
             axis = self._item.getAxis(side)
@@ -125,6 +129,7 @@ class LivePlot:
         for line in self._region.lines:
             line.setPen(self._pg.mkPen(self._theme.colour("accent"), width=1))
         self._looks = ((), False)
+        self._set_ticks()
 
     @property
     def _axis_px(self) -> int:
@@ -150,8 +155,22 @@ class LivePlot:
             return
         self._axis = wanted
         self._item.vb.setXRange(-span_s * _OVER, span_s * (_OVER - 1.0), padding=0)
+        self._set_ticks()
+
+    def _set_ticks(self) -> None:
+        """Every tick, or every second or third one where texts would lie on one another."""
+        span_s, ticks = self._axis[0], sorted(self._axis[1])
+        if not ticks:
+            return
+        metrics = QFontMetricsF(self._theme.font(11))
+        widest_px = max(metrics.horizontalAdvance(text) for _age, text in ticks)
+        apart_px = min(
+            ((later[0] - one[0]) / span_s * self.pixels() for one, later in pairwise(ticks)),
+            default=widest_px + _LABELS_APART_PX,
+        )
+        every = max(1, math.ceil((widest_px + _LABELS_APART_PX) / max(apart_px, 1.0)))
         for side in ("bottom", "top"):
-            self._item.getAxis(side).setTicks([list(ticks)])
+            self._item.getAxis(side).setTicks([ticks[::every]])
 
     def draw(
         self, curves: Sequence[Curve], *, stacked: bool, ceiling: float, threshold: float
@@ -267,6 +286,7 @@ class LivePlot:
 
     def _on_resized(self, _box: object) -> None:
         """Draw the labels anew: their cached pictures are of the old size."""
+        self._set_ticks()
         for side in _LABELS:
             axis = self._item.getAxis(side)
             axis.setCacheMode(axis.CacheMode.NoCache)
