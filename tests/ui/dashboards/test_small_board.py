@@ -8,12 +8,14 @@ from types import MappingProxyType
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.telemetry.monitor import Monitor, Sample
 from workbench.ui.dashboards.pages import Place
 from workbench.ui.dashboards.panel import Dashboards
 from workbench.ui.dashboards.plot import LivePlot
+from workbench.ui.dashboards.tile_parts import Legend
 from workbench.ui.dashboards.time_range import DAY_S, TimeRange
 from workbench.ui.theme.theme import Theme
 
@@ -89,3 +91,26 @@ def test_that_times_beside_the_axis_do_not_lie_on_one_another(
     widest_px = max(map(QFontMetricsF(theme.font(11)).horizontalAdvance, texts))
     assert texts
     assert len(texts) == 1 or widest_px * (len(texts) - 1) < plot.pixels()
+
+
+def test_that_a_legend_counts_what_it_has_no_room_for(theme: Theme, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    legend = Legend(theme, around)
+    around.show()
+    names = ("memory.other_bytes", "memory.program_bytes", "memory.weights_bytes")
+    legend.resize(900, 20)
+    legend.set_names(names)
+    whole = legend.text()
+    assert whole.count("—") == 3
+    assert not legend.toolTip()
+
+    legend.resize(legend.sizeHint().width() - 10, 20)
+    assert "+1" in legend.text()
+    assert legend.sizeHint().width() <= legend.width()
+    assert legend.toolTip().count("—") == 3
+
+    legend.resize(30, 20)
+    assert legend.text() == "+3"
+    legend.resize(900, 20)
+    assert legend.text() == whole

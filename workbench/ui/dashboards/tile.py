@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBox
 from workbench.telemetry.metrics import metric
 from workbench.ui.dashboards.plot import LivePlot
 from workbench.ui.dashboards.series import Curve, figures, value_at
-from workbench.ui.dashboards.tile_parts import EmptyPage, legend_text, muted, skeleton
+from workbench.ui.dashboards.tile_parts import EmptyPage, Legend, muted, skeleton
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
 from workbench.ui.dashboards.units import format_age, format_range, format_value
 from workbench.ui.language.words import tr
@@ -70,8 +70,7 @@ class Tile(QFrame):
         self._state = QLabel(self)
         self._value = ElidedLabel("", self)
         self._value.setProperty("role", "figure")
-        self._legend = muted("", self)
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._legend = Legend(theme, self)
         self._note = muted("", self)
         self._lay_out()
 
@@ -80,8 +79,7 @@ class Tile(QFrame):
         head = QHBoxLayout()
         head.setSpacing(space.s_px)
         head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._legend)
+        head.addWidget(self._legend, 1)
         head.addWidget(self._state)
         self._body = QWidget(self)
         self._stack = QStackedLayout(self._body)
@@ -149,8 +147,8 @@ class Tile(QFrame):
         self._empty.set_words(title, text)
         self._stack.setCurrentIndex(1)
         self._value.set_text("")
-        for label in (self._legend, self._note):
-            label.setText("")
+        self._legend.set_names(())
+        self._note.setText("")
         self._state.clear()
         self._state.setProperty("mark", None)
         self._say(f"{tr(self.spec.title)}: {title}. {text}")
@@ -179,7 +177,7 @@ class Tile(QFrame):
         self._stats = format_range(stats.low, stats.average, stats.high, unit)
         high_now = bool(self.spec.threshold and ceiling and now > self.spec.threshold * ceiling)
         self._mark(high_now)
-        _set(self._legend, legend_text([one.name for one in self._curves], self._theme))
+        self._legend.set_names([one.name for one in self._curves])
         if self._hover_s is None:
             _set(self._note, self._stats)
         state = self.tr(", above its limit") if high_now else ""

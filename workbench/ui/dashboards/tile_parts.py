@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.dashboards.tiles import TileSpec, curve_title
 from workbench.ui.language.words import tr
@@ -61,16 +63,59 @@ class EmptyPage(QWidget):
             self._text.setText(text)
 
 
-def legend_text(names: Sequence[str], theme: Theme) -> str:
-    """The curves with their colours, as rich text; nothing for a single one."""
-    if len(names) < 2:
-        return ""
-    parts = []
-    for number, name in enumerate(names):
-        title = curve_title(name)
-        if len(title) > _LEGEND_CHARACTERS:
-            title = title[: _LEGEND_CHARACTERS - 1] + "…"
-        colour = theme.series(number).name()
-        title = escape(title, quote=False)
-        parts.append(f'<span style="color:{colour}"><b>—</b></span> {title}')
-    return "&nbsp;&nbsp;".join(parts)
+class Legend(QLabel):
+    """The curves with their colours; those without room are counted, the tip has all."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._names = theme, tuple[str, ...]()
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Tell of these curves; of a single one nothing."""
+        self._names = tuple(names) if len(names) > 1 else ()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        titles = [_short(curve_title(name)) for name in self._names]
+        parts = [self._part(number, title) for number, title in enumerate(titles)]
+        count = self._room_for(titles)
+        shown = parts[:count]
+        if left := len(parts) - count:
+            shown.append(f"+{left}")
+        self._say("&nbsp;&nbsp;".join(shown), "<br>".join(parts) if left else "")
+
+    def _room_for(self, titles: Sequence[str]) -> int:
+        metrics = self.fontMetrics()
+        room_px, count = self.width(), 0
+        more_px = metrics.horizontalAdvance(f"  +{len(titles)}")
+        for number, title in enumerate(titles):
+            room_px -= metrics.horizontalAdvance(f"— {title}  ")
+            if room_px < (more_px if number < len(titles) - 1 else 0):
+                break
+            count += 1
+        return count
+
+    def _part(self, number: int, title: str) -> str:
+        colour = self._theme.series(number).name()
+        text = escape(title, quote=False)
+        return f'<span style="color:{colour}"><b>—</b></span> {text}'
+
+    def _say(self, text: str, tip: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+
+
+def _short(title: str) -> str:
+    if len(title) > _LEGEND_CHARACTERS:
+        return title[: _LEGEND_CHARACTERS - 1] + "…"
+    return title
