@@ -1,14 +1,15 @@
 """R12: a program that runs for days holds what it held after the first hour.
 
-    python tests/benchmarks/soak_leaks.py --turns 100000 --loads 500 --windows 1000 --state s
+    soak_leaks.py --turns 100000 --loads 500 --windows 1000 --panels 1000 --state s
 
-Three soaks, each with one JSON line: turns of an agent with a tool on the replay engine, with
+Four soaks, each with one JSON line: turns of an agent with a tool on the replay engine, with
 samples, their history, an alert, the search index and a collector at work beside them; loading
-and unloading a real model in its worker; and opening the window with all of its panels and
-closing it. After a warm-up (the first hour of a long one: so long the monitor's rings fill) the
-memory of this process, its open files, threads, child processes, temporary files and Qt objects
-are counted again and again; ``--state`` makes it resumable. The slope is that of a straight
-line through all samples of memory.
+and unloading a real model in its worker; opening the window with all of its panels and closing
+it; and, in one window, taking panels out into windows of their own and opening agents. After a
+warm-up (the first hour of a long one: so long the monitor's rings fill) the memory of this
+process, its open files, threads, child processes, temporary files and Qt objects are counted
+again and again; ``--state`` makes it resumable. The slope is that of a straight line through
+all samples of memory.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import argparse
 import asyncio
 import gc
 import json
-import os
 import sys
 import tempfile
 import threading
@@ -32,6 +32,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import soak_windows
 from measuring import report
 from soak_kills import make_folder
 from soak_services import ask, services
@@ -46,6 +47,7 @@ GOALS = {
     "children_more": "<= 0",
     "temporary_files_more": "<= 0",
 }
+ON_SCREEN = ("windows", "panels")
 WARM_UP_SHARE = 0.1
 WARM_UP_S = 3600.0
 SAMPLES = 50
@@ -175,46 +177,19 @@ async def soak(
                 keep()
 
 
-def windows(held: Held, folder: Path, times: int, keep: Callable[[], None]) -> None:
-    """Open the window with every panel and close it, so many times."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    import qasync
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication
-
-    from workbench.ui.panels import PANELS
-    from workbench.ui.shell.window import MainWindow
-    from workbench.ui.theme.theme import Theme
-
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setQuitOnLastWindowClosed(False)
-    theme = Theme(app, "dark")
+def on_screen(held: Held, folder: Path, times: int, keep: Callable[[], None]) -> None:
+    """Windows or panels, so many times."""
     step = max(1, times // SAMPLES)
 
-    async def once(bench: Workbench) -> None:
-        window = MainWindow(bench, theme)
-        window.show()
-        for panel in PANELS:
-            window.open_panel(panel.key)
-            await asyncio.sleep(0)
-        window.close()
-        await window.finish()
-        window.deleteLater()
-        await asyncio.sleep(0)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    async def work(once: soak_windows.Once) -> None:
+        while held.done < times:
+            await once(held.done)
+            held.done += 1
+            if held.done % step == 0:
+                held.look(soak_windows.objects())
+                keep()
 
-    async def work() -> None:
-        async with program(folder, "thread") as bench:
-            while held.done < times:
-                await once(bench)
-                held.done += 1
-                if held.done % step == 0:
-                    held.look(len(app.allWidgets()))
-                    keep()
-
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        runner.run(work())
+    getattr(soak_windows, held.name)(program(folder, "thread"), work)
 
 
 def main() -> None:
@@ -223,12 +198,14 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=0)
     parser.add_argument("--loads", type=int, default=0)
     parser.add_argument("--windows", type=int, default=0)
+    parser.add_argument("--panels", type=int, default=0)
     parser.add_argument("--state", type=Path)
     options = parser.parse_args()
     for name, times in (
         ("turns", options.turns),
         ("loads", options.loads),
         ("windows", options.windows),
+        ("panels", options.panels),
     ):
         if times:
             one(name, times, options.state)
@@ -247,14 +224,14 @@ def one(name: str, times: int, state: Path | None) -> None:
             own.write_text(json.dumps(asdict(held)))
 
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
-        if name == "windows":
-            windows(held, Path(folder), times, keep)
+        if name in ON_SCREEN:
+            on_screen(held, Path(folder), times, keep)
         elif name == "turns":
             asyncio.run(soak(held, Path(folder), times, "thread", turn, keep))
         else:
             asyncio.run(soak(held, Path(folder), times, "process", reload, keep))
     figures = held.figures()
-    goals = dict(GOALS, objects_more="<= 0") if name == "windows" else GOALS
+    goals = dict(GOALS, objects_more="<= 0") if name in ON_SCREEN else GOALS
     report("R12", f"{times} {name}", figures, goals=goals)
 
 
