@@ -13,8 +13,8 @@ from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.base.errors import WorkbenchError
 from workbench.base.paths import resource
@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 FIRST_FRAME_S = 2.0
 AFTER_KEYS_MS = 10  # what was typed while the window came is drawn first
 WARM_UP_MS = 1500
+_TITLE_BAR_PX = 40
 COLLECT_MS = 60_000
 COLLECT_AT = (10_000, 20, 100_000)  # the last so high that only the timer looks at everything
 UPDATE_RESULT = "update-result.json"
@@ -139,12 +140,21 @@ def _answered(answer: Call) -> int:
 
 def _show(window: MainWindow) -> None:
     if not is_required_kiosk():
+        fit_screen(window)
         window.show()
         return
     from PySide6.QtCore import Qt
 
     window.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
     window.showFullScreen()
+
+
+def fit_screen(window: QWidget) -> None:
+    """Make a window that is larger than its screen as large as that allows."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR_PX)
+    window.resize(window.size().boundedTo(room))
 
 
 def _finish_look(app: QApplication, theme: Theme) -> None:
