@@ -9,7 +9,8 @@ it; and, in one window, taking panels out into windows of their own and opening 
 warm-up (the first hour of a long one: so long the monitor's rings fill) the memory of this
 process, its open files, threads, child processes, temporary files and Qt objects are counted
 again and again; ``--state`` makes it resumable. The slope is that of a straight line through
-all samples of memory.
+all samples of memory. With ``--short-rings`` the rings of the last hour hold a minute, so that
+a soak of minutes shows what grows without end, and not how they fill.
 """
 
 from __future__ import annotations
@@ -200,7 +201,10 @@ def main() -> None:
     parser.add_argument("--windows", type=int, default=0)
     parser.add_argument("--panels", type=int, default=0)
     parser.add_argument("--state", type=Path)
+    parser.add_argument("--short-rings", action="store_true")
     options = parser.parse_args()
+    if options.short_rings:
+        shorten_rings()
     for name, times in (
         ("turns", options.turns),
         ("loads", options.loads),
@@ -209,6 +213,17 @@ def main() -> None:
     ):
         if times:
             one(name, times, options.state)
+
+
+def shorten_rings() -> None:
+    """Of the last minute instead of the last hour, and as many fewer ends of requests."""
+    from workbench.app import alerts, run_metrics, run_rates
+    from workbench.telemetry import monitor, rates
+
+    monitor.HISTORY_S = 60.0
+    rates.MOST_KEPT = 100
+    run_metrics._MOST_REQUESTS = run_metrics._MOST_ENDED = run_rates._MOST_RUNS = 50
+    alerts._MOST_RECENT = 5
 
 
 def one(name: str, times: int, state: Path | None) -> None:
