@@ -227,7 +227,7 @@ async def test_that_the_framework_of_agents_chats_streams_calls_tools_and_gets_j
             assert "12" in heard[0]
 
             pieces = [piece.text async for piece in Agent(client).run("Hello", stream=True)]
-            assert len([piece for piece in pieces if piece]) > 3
+            assert len([piece for piece in pieces if piece]) > 1
 
             options = {"response_format": Place, "max_tokens": 100}
             place = await Agent(client).run("Hello", options=options)

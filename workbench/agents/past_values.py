@@ -35,11 +35,11 @@ from workbench.traces.events import (
 NOT_RECORDED = "The earlier run has no such step."
 SETTLE_S = 0.2
 """How long what runs beside a step that was cut off may still go on: it only reads records."""
-_GIVEN_UP = "it was given up after {0} seconds"
-_OUT_OF_TIME = "The run stopped after {0} seconds (max_seconds = {0})."
 _UP = re.compile(
-    "|".join(re.escape(one).replace(r"\{0\}", r"\S+") for one in (_GIVEN_UP, _OUT_OF_TIME))
+    r"it was given up after \S+ seconds"
+    r"|The run stopped after \S+ seconds \(max_seconds = \S+\)\."
 )
+"""How ``given_up`` and an agent (`workbench.agents.runtime`) tell of it."""
 _UNREADABLE = re.compile(
     r"Your tool call could not be read: (.*)\. Write it again\.", re.DOTALL
 )
@@ -89,12 +89,9 @@ def ended_as(told: PastNode, number: int, title: str) -> Mapping[str, Any]:
 
 def given_up(limit_s: float) -> WorkbenchError:
     """What a node's try is told whose time limit ended it."""
-    return RunError(_GIVEN_UP.format(f"{limit_s:g}"), "Raise the node's time limit.")
-
-
-def out_of_time(limit_s: float) -> str:
-    """What an agent says whose time limit ended it."""
-    return _OUT_OF_TIME.format(f"{limit_s:g}")
+    return RunError(
+        f"it was given up after {limit_s:g} seconds", "Raise the node's time limit."
+    )
 
 
 def was_given_up(message: str) -> bool:

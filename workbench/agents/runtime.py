@@ -9,7 +9,6 @@ from importlib import import_module
 
 from workbench.agents.documents import AgentDocument
 from workbench.agents.history import run_messages
-from workbench.agents.past_values import out_of_time
 from workbench.agents.services import RunServices
 from workbench.agents.state import RunState, RunStopped
 from workbench.base.errors import WorkbenchError
@@ -85,7 +84,8 @@ async def end_of(state: RunState, text: str) -> RunFinished:
             raise
         return state.finished(
             "time_limit",
-            out_of_time(limits.max_seconds),
+            f"The run stopped after {limits.max_seconds:g} seconds (max_seconds = "
+            f"{limits.max_seconds:g}).",
             "Raise the time limit of the agent, or choose a faster model.",
         )
     except RunStopped as stopped:

@@ -9,10 +9,18 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.unit.agents.graphs.running import Desk, body, graph, outputs, told_again_differs
-from workbench.agents.documents import AgentDocument
+from workbench.agents.documents import AgentDocument, Limits
 from workbench.agents.graphs.documents import GraphDocument, Handling, Node
+from workbench.agents.past_values import given_up, was_given_up
+from workbench.agents.runtime import run_agent
 from workbench.agents.services import RunServices
-from workbench.traces.events import ModelCallStarted, NodeFinished, NodeTried, TraceEvent
+from workbench.traces.events import (
+    ModelCallStarted,
+    NodeFinished,
+    NodeTried,
+    RunFinished,
+    TraceEvent,
+)
 
 LIMIT_S = 0.4
 LATE = Handling(0, LIMIT_S, on_error="fallback", fallback="nothing")
@@ -145,3 +153,18 @@ async def test_that_a_record_that_took_longer_than_the_limit_of_today_is_told() 
     short = going_on(Node("slow", "model", handling=Handling(time_limit_s=1e-6)))
 
     assert await told_again_differs(short, {}, events, desk) is None
+
+
+async def test_that_the_time_of_an_agent_in_a_node_is_told() -> None:
+    """What an agent says whose own time was up is known as that."""
+    services = await waiting()._of(AgentDocument("slow", "slow"), True)
+    short = AgentDocument("slow", "slow", limits=Limits(max_seconds=0.05))
+
+    events = [event async for event in run_agent(short, "wait", [], services=services)]
+
+    end = events[-1]
+    assert isinstance(end, RunFinished)
+    assert end.end == "time_limit"
+    assert was_given_up(end.message)
+    assert was_given_up(given_up(2.5).message)
+    assert not was_given_up(f"{end.message} And more.")
