@@ -50,6 +50,7 @@ async def shown(panel: BuilderPanel) -> HistoryPage:
     """Open the page; every version is compared."""
     panel._commands["history"]()
     page = panel.parts.history
+    await until(page.view.hasFocus)  # Until then it may show what it showed the last time.
     await until(lambda: page.rows and all(row.size for row in page.rows))
     await until(lambda: page.changes.heading.text())
     return page
@@ -200,7 +201,7 @@ async def test_that_an_undo_below_the_page_is_compared_anew(panel: BuilderPanel)
 
     panel.undo()
     await until(lambda: page.changes.heading.text() == "As on screen")
-    assert page.rows[0].size == "As on screen"
+    await until(lambda: page.rows[0].size == "As on screen")
     assert not page.restore.isEnabled()
     assert page.isVisible()
 

@@ -37,6 +37,7 @@ async def shown(panel: ToolsPanel) -> TextVersions:
     """Open the page by its button; every version is compared."""
     QTest.mouseClick(panel._bar.buttons["history"], LEFT)
     page = panel._versions
+    await until(page.view.hasFocus)  # Until then it may show what it showed the last time.
     await until(lambda: page.rows and all(row.size for row in page.rows))
     await until(lambda: page.text.toPlainText())
     return page
@@ -113,6 +114,7 @@ async def test_that_a_version_that_cannot_be_read_says_so(
     latest.write_text("kind: Nothing\n", encoding="utf-8")
     panel.show_history()
     page = panel._versions
+    await until(page.view.hasFocus)  # Until then it may show what it showed the last time.
     await until(lambda: page.rows and all(row.size for row in page.rows))
 
     assert page.rows[0].size == "Cannot be read any more"
