@@ -2,8 +2,8 @@
 
     QT_QPA_PLATFORM=offscreen python -m pytest -p tests.slowed tests/ui
 
-Each ``asyncio.to_thread`` begins up to ``SLOWED_S`` seconds late (0.1 where nothing is said), as
-on a busy machine. A test that fails only then waits for too little.
+Each ``asyncio.to_thread`` begins up to ``SLOWED_S`` seconds late (0.1 where nothing is said),
+as on a busy machine. A test that fails only then waits for too little.
 """
 
 from __future__ import annotations
