@@ -152,3 +152,22 @@ async def test_that_a_deleted_conversation_is_stopped(
     assert turn.end is not None
     assert turn.end.end == "cancelled"
     assert not user.shell.errors
+
+
+async def test_that_a_run_that_is_over_when_it_is_looked_at_is_not_held_for_alive(
+    chat: ChatPanel, user: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = chat._workbench.runs.start
+
+    async def late(_runs: Runs, *values: Any, **named: Any) -> Run:
+        run = await start(*values, **named)
+        await run.wait()
+        return run
+
+    monkeypatch.setattr(Runs, "start", late)
+
+    await user.say("Hi there")
+
+    assert chat.controller.live is None
+    assert "Hello there" in user.shown(), "it is shown as any other"
+    assert not chat.composer.stop_button.isVisibleTo(chat)

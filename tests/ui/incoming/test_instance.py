@@ -166,8 +166,9 @@ async def test_that_odd_messages_do_nothing_and_the_next_one_is_heard(
 async def test_that_callers_that_say_nothing_are_let_go_and_are_only_so_many(
     told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(instance, "MESSAGE_MS", 200)
-    silent = [await asyncio.to_thread(_opened, place(tmp_path)) for _ in range(25)]
+    monkeypatch.setattr(instance, "MESSAGE_MS", 2_000)
+    opened = (asyncio.to_thread(_opened, place(tmp_path)) for _ in range(25))
+    silent = await asyncio.gather(*opened)
     await until(lambda: len(told.first._callers) == MOST_CALLERS)
     await until(lambda: not told.first._callers)
     for each in silent:

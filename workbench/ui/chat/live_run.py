@@ -57,6 +57,10 @@ class LiveRun(QObject):
         self.span_records = [r for r in run.records if not isinstance(r.event, _PIECES)]
         model.take_all(list(run.records))
         self._transcript.begin(model, branch, branches)
+        if model.end is not None:  # It was over before it was looked at: nothing more comes.
+            self._pump.stop()
+            self._on_records([])
+            return
         self._pump.start(run.events(len(run.records)), self._on_records)
         self._reading.start()
         self.progressed.emit(model)
