@@ -100,6 +100,18 @@ def finish(engine: LlamaEngine) -> None:
         pass
 
 
+def steadiness(times_s: list[float]) -> float:
+    """The same side beside itself: 1 where the machine kept its speed.
+
+    Each half has as many tokens that came after a token of the other side as after one of
+    their own, which finds its context still in the processor's cache.
+    """
+    halves: tuple[list[float], list[float]] = ([], [])
+    for number, time_s in enumerate(times_s):
+        halves[number // 2 % 2].append(time_s)
+    return statistics.median(halves[0]) / statistics.median(halves[1])
+
+
 def overhead(threads: int, tokens: int, answers: int) -> None:
     """P1 with this many threads, greedy and with the default sampler."""
     engine = open_engine("toy", "Q8_0", threads=threads, context_tokens=2048)
@@ -113,7 +125,7 @@ def overhead(threads: int, tokens: int, answers: int) -> None:
         for _ in range(answers):
             side_by_side(engine, bare, request, greedy, ours_s, bare_s)
         ours, other = statistics.median(ours_s), statistics.median(bare_s)
-        control = statistics.median(bare_s[::2]) / statistics.median(bare_s[1::2])
+        control = steadiness(bare_s)
         sampler = "greedy" if greedy else "default sampler"
         report(
             "P1",
@@ -156,7 +168,7 @@ def length_scaling(tokens: int) -> None:
     )
     control = 1.0
     for times_s in (first[1], last[1]):
-        control *= statistics.median(times_s[::2]) / statistics.median(times_s[1::2])
+        control *= steadiness(times_s)
     report(
         "P2",
         f"one answer of {tokens} tokens, the last {TIMED} beside the first {TIMED}",

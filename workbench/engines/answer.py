@@ -73,7 +73,12 @@ class Answer:
         self._silent_tokens += 1
         if text and self._matcher is not None:
             text, self.stopped = self._matcher.feed(text)
-        return self._emit(text) if text else []
+        if not text:
+            return []
+        if self._parser is not None:
+            return self._emit(text)
+        tokens, self._silent_tokens = self._silent_tokens, 0
+        return [TextDelta(text, tokens)]
 
     def finish(self, cut_off: bool) -> list[EngineEvent]:
         """Events of everything that was held back; ``cut_off`` if the model was not done."""

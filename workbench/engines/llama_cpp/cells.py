@@ -9,7 +9,7 @@ class CellLedger:
     """Mirrors what the library's unified KV cache holds, so that room is known in advance.
 
     Attributes:
-        most: Most cells that were in use at the same time.
+        free: Cells left.
     """
 
     def __init__(self, capacity: int) -> None:
@@ -17,17 +17,17 @@ class CellLedger:
         self._cells: dict[int, list[int]] = {}
         self._sharers: dict[int, int] = {}
         self._next = 0
-        self._used = self.most = 0
+        self.free = self._least_free = capacity
 
     @property
     def used(self) -> int:
         """Cells in use."""
-        return self._used
+        return self.capacity - self.free
 
     @property
-    def free(self) -> int:
-        """Cells left."""
-        return self.capacity - self._used
+    def most(self) -> int:
+        """Most cells that were in use at the same time."""
+        return self.capacity - self._least_free
 
     def length(self, sequence: int) -> int:
         """Cells of one sequence, shared ones included."""
@@ -38,8 +38,16 @@ class CellLedger:
         fresh = range(self._next, self._next + count)
         self._next += count
         self._cells.setdefault(sequence, []).extend(fresh)
-        self._used += count
-        self.most = max(self.most, self._used)
+        self.free -= count
+        self._least_free = min(self._least_free, self.free)
+
+    def extend_one(self, sequence: int) -> None:
+        """The same for one token of a sequence that has some, with as little as it takes."""
+        self._cells[sequence].append(self._next)
+        self._next += 1
+        self.free -= 1
+        if self.free < self._least_free:
+            self._least_free = self.free
 
     def share(self, source: int, target: int, length: int) -> None:
         """The empty ``target`` was given the first ``length`` cells of ``source``."""
@@ -80,4 +88,4 @@ class CellLedger:
             if left > 1:
                 sharers[cell] = left
             elif left == 0:
-                self._used -= 1
+                self.free += 1

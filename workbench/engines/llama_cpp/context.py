@@ -120,6 +120,22 @@ class NativeContext:
         self._count = place + 1
         return place
 
+    def decode_next(self, rows: list[tuple[int, int, int]]) -> int:
+        """``decode`` with one token of each sequence, after each of which one is chosen.
+
+        ``rows`` are sequence, position and token; the place of each is its place there.
+        """
+        place = 0
+        for sequence, position, token in rows:
+            self._tokens[place] = token
+            self._positions[place] = position
+            self._sequences[place] = sequence
+            self._outputs[place] = 1
+            place += 1
+        self._count = self._batch.n_tokens = place
+        code: int = self._lib.llama_decode(self.handle, self._batch)
+        return code
+
     def decode(self) -> int:
         """Decode the batch: 0 done, 1 no room, 2 aborted, below 0 an error."""
         self._batch.n_tokens = self._count

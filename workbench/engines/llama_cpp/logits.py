@@ -18,7 +18,10 @@ class Logits:
         self._from_buffer, self._type = np.frombuffer, np.float32
         self._row = ctypes.c_float * context.model.vocab_size
         self._handle = context.handle
-        self._of = context.model.lib.llama_get_logits_ith
+        # The address alone: a pointer is an object to be made and looked into at every token.
+        found = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int32)
+        function = context.model.lib.llama_get_logits_ith
+        self._of = found(ctypes.cast(function, ctypes.c_void_p).value or 0)
         self._rows: dict[int, Any] = {}
 
     def at(self, place: int) -> Any:
@@ -29,10 +32,9 @@ class Logits:
         Raises:
             EngineError: No output was asked for there.
         """
-        pointer = self._of(self._handle, place)
-        if not pointer:
+        address = self._of(self._handle, place)
+        if not address:
             raise EngineError(f"the batch has no output at {place}", "Load the model again.")
-        address = ctypes.addressof(pointer.contents)
         row = self._rows.get(address)
         if row is None:
             memory: Any = self._row.from_address(address)

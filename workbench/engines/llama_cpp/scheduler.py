@@ -48,6 +48,10 @@ class Decoder(Memory, Protocol):
         """Decode the batch: 0 done, 1 no room, 2 aborted, below 0 an error."""
         ...
 
+    def decode_next(self, rows: list[tuple[int, int, int]]) -> int:
+        """Decode these as a batch: sequence, position and token, each with an output."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -106,6 +110,7 @@ class Scheduler:
         self.decoded_prompt_tokens = 0
         self.written_tokens = 0
         self._all_write = False
+        self._plain: set[int] = set()  # tokens that end no answer
 
     def take_events(self) -> Events:
         """Events since the last call."""
@@ -150,22 +155,22 @@ class Scheduler:
         runs here is read from memory anew: the common case takes as few as it can.
         """
         running, store = self.running, self._store
-        if not self._all_write or self.queue or store.due:
+        cells = store.cells
+        if not self._all_write or self.queue or store.due or cells.free < len(running):
             return False
-        if store.cells.free < len(running):
-            return False
-        decoder = self._decoder
-        decoder.begin_batch()
+        rows: list[tuple[int, int, int]] = []
         for job in running:
-            state = job.running_in
-            decoder.add_one(state.number, state.decoded, job.tokens[-1])
-        code = decoder.decode()
+            state = job.sequence or job.running_in
+            rows.append((state.number, state.decoded, job.tokens[-1]))
+        code = self._decoder.decode_next(rows)
         if code != DONE:
             self._all_write = False
             self._undone([_Part(job, 1, 0, True, True) for job in running], code)
             return True
         for place, job in enumerate(list(running)):
-            store.advance(job.running_in, 1)
+            state = job.sequence or job.running_in
+            state.decoded += 1
+            cells.extend_one(state.number)
             self._write(job, place)
         self._all_write = bool(running)
         return True
@@ -278,10 +283,13 @@ class Scheduler:
         job.first_token_s = job.first_token_s or job.last_token_s
         self.written_tokens += 1
         job.tokens.append(token)
-        if self._is_end(token):
-            self.finish(job, "stop")
-            return
-        self._tell(job, job.answer.feed(token))
+        if token not in self._plain:
+            if self._is_end(token):
+                self.finish(job, "stop")
+                return
+            self._plain.add(token)
+        for event in job.answer.feed(token):
+            self._events.append((job.id, event))
         if job.answer.stopped:
             self.finish(job, "stop")
         elif len(job.tokens) >= (job.full_at or self._fill(job)):

@@ -182,3 +182,18 @@ def test_that_the_longest_unused_sequence_goes_first() -> None:
 
     assert store.evict()
     assert [state.tokens[0] for state in store.kept] == [3, 1]
+
+
+def test_that_a_token_more_counts_as_any_other() -> None:
+    one, many = CellLedger(8), CellLedger(8)
+    for ledger in (one, many):
+        ledger.extend(0, 3)
+        ledger.share(0, 1, 3)
+    one.extend_one(1)
+    one.extend_one(0)
+    many.extend(1, 1)
+    many.extend(0, 1)
+    assert vars(one) == vars(many)
+    assert (one.used, one.free, one.most, one.length(1)) == (5, 3, 5, 4)
+    one.truncate(1, 0)
+    assert (one.used, one.free, one.most) == (4, 4, 5)
