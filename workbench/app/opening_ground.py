@@ -12,6 +12,7 @@ from workbench.app.audit_trail import AuditTrail, audit_log, open_audit
 from workbench.app.belongings import LooksAtOthers
 from workbench.app.data_users import DataUsers
 from workbench.app.export_warning import warn_of_exports
+from workbench.app.memory_return import MemoryReturn
 from workbench.app.metric_recording import FILE as METRICS
 from workbench.app.metric_recording import Recorder
 from workbench.app.network_record import open_ledger
@@ -73,6 +74,7 @@ async def open_ground(paths: Paths, stack: AsyncExitStack) -> Ground:
         StoreError: The data folder or the database cannot be used.
     """
     use_one_pool()  # before the first of its threads
+    stack.push_async_callback(MemoryReturn().close)
     await asyncio.to_thread(see_demanded, paths)
     recent = await _start_log(paths, stack)
     settings, notices = await asyncio.to_thread(SettingsStore, paths.settings), Notices()
